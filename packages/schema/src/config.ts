@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import type { Metric, Reporter, System } from './ports.ts'
+
+/** A system, or a function that makes one. The function runs only in the process that needs the system. */
+export type SystemEntry = System | (() => System | Promise<System>)
+
+/** `assay.config.ts`. Every key is optional; an unknown key is an error. */
+export interface AssayConfig {
+  /** Name or folder of the dataset. Default: the embedded `newswire`. */
+  readonly dataset?: string
+  /** The rows of the leaderboard by name. Absent: every built-in system. */
+  readonly systems?: Readonly<Record<string, SystemEntry>>
+  /** Metrics of your own, beside the built-in ones. */
+  readonly metrics?: readonly Metric[]
+  /** Reporters of your own, beside the built-in ones. */
+  readonly reporters?: readonly Reporter[]
+  /** How many systems run at the same time. Default: half of the cores, at least 1. */
+  readonly workers?: number
+  /** Seconds an article may take. Default 60. */
+  readonly timeout?: number
+  /** Seed of systems that draw random numbers. Default 1. */
+  readonly seed?: number
+  /** Where reports go. Default `assay-report`. */
+  readonly reportDir?: string
+}
+
+const systemSchema = z.custom<SystemEntry>(
+  (value) => typeof value === 'function' || (typeof value === 'object' && value !== null && 'kind' in value),
+  { error: 'a system is an extractor or a summarizer, or a function that returns one' },
+)
+
+const metricSchema = z.custom<Metric>(
+  (value) => typeof value === 'object' && value !== null && 'collect' in value && 'finish' in value,
+  { error: 'a metric has `collect` and `finish`' },
+)
+
+const reporterSchema = z.custom<Reporter>(
+  (value) => typeof value === 'object' && value !== null && 'render' in value && 'file' in value,
+  { error: 'a reporter has `file` and `render`' },
+)
+
+/** Names of systems are shown and matched by globs, so they stay short and printable. */
+export const systemNameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._+:@-]{0,63}$/u, {
+  error: 'a system name is 1 to 64 letters, digits, spaces or . _ + : @ -',
+})
+
+export const configSchema: z.ZodType<AssayConfig> = z.strictObject({
+  dataset: z.string().min(1).exactOptional(),
+  systems: z.record(systemNameSchema, systemSchema).exactOptional(),
+  metrics: z.array(metricSchema).exactOptional(),
+  reporters: z.array(reporterSchema).exactOptional(),
+  workers: z.int().min(1).exactOptional(),
+  timeout: z.number().positive().exactOptional(),
+  seed: z.int().min(0).max(0xffffffff).exactOptional(),
+  reportDir: z.string().min(1).exactOptional(),
+})

@@ -1,0 +1,116 @@
+import type { Annotation } from './annotation.ts'
+import type { Article } from './article.ts'
+import type { EntityType } from './entities.ts'
+import type { JsonObject } from './json.ts'
+import type { Output, PredictedSummary } from './prediction.ts'
+import type { ReportModel } from './report.ts'
+import type { Task } from './task.ts'
+
+type Awaitable<T> = T | Promise<T>
+
+/** What every adapter says of itself. */
+interface SystemBase {
+  /** The adapter's id, for example `wink`. The name of a row is given by the config. */
+  readonly adapter: string
+  /** Raised whenever the same text could give another output. */
+  readonly version: string
+  /** What it produces. Each declared layer must be in every output. */
+  readonly tasks: readonly Task[]
+  /** The entity types it can give, where it gives mentions. Absent: all. */
+  readonly entityTypes?: readonly EntityType[]
+  /** Every resolved option that can change an output: part of the prediction identity. */
+  readonly options?: JsonObject
+  /** Local files the output depends on (a model, a predictions file). Their hashes join the identity. */
+  readonly files?: readonly string[]
+  /** Loads what is heavy. Called once per process, before the first article, and timed as the cold start. */
+  prepare?(): Promise<void>
+  close?(): Promise<void>
+}
+
+export interface CallContext {
+  /** Aborted when the time for the article is over. */
+  readonly signal: AbortSignal
+  /** Derived from run seed, article id and repeat: the same whatever the order of articles. 32-bit unsigned. */
+  readonly seed: number
+  readonly repeat: number
+}
+
+export interface SummaryRequest {
+  readonly minWords: number
+  /** Reference metrics see this many words at most. */
+  readonly maxWords: number
+}
+
+/** Finds mentions, timexes or claims in an article. */
+export interface Extractor extends SystemBase {
+  readonly kind: 'extractor'
+  extract(article: Article, context: CallContext): Awaitable<Omit<Output, 'summary'>>
+}
+
+/** Writes a summary of an article within a budget of words. */
+export interface Summarizer extends SystemBase {
+  readonly kind: 'summarizer'
+  summarize(article: Article, request: SummaryRequest, context: CallContext): Awaitable<PredictedSummary>
+}
+
+/** A program that answers articles. Under a name in the config it is a row of the leaderboard. */
+export type System = Extractor | Summarizer
+
+/** Finite numbers under fixed or per-type keys. Rows of counts add up. */
+export type Counts = Readonly<Record<string, number>>
+
+/** A score is a number, or undefined for a stated reason. Never NaN, never a silent zero. */
+export type Score = { readonly value: number } | { readonly value: null; readonly because: string }
+
+/** One article as a metric sees it. */
+export interface ScoringItem {
+  readonly article: Article
+  readonly gold: Annotation
+  /** Empty (`{}`) when the system failed on the article. */
+  readonly predicted: Output
+  /** False when the system failed or skipped the article. */
+  readonly produced: boolean
+}
+
+export interface MetricColumn {
+  /** Key in the result of `finish`, for example `strict.f1`. Per-type columns add `/PERSON` and the like. */
+  readonly key: string
+  readonly label: string
+  /** One sentence: what it says, what a perfect and a hopeless system score. */
+  readonly meaning: string
+  /** Both ends included; null: unbounded. */
+  readonly range: readonly [number, number | null]
+  readonly better: 'higher' | 'lower' | 'neither'
+}
+
+/**
+ * Counts first, ratios last: `collect` turns an article into counts, counts are added up, `finish` computes
+ * every column once from the sum. Both are pure, do not change their arguments, and `collect` gives `{}`
+ * where the gold layer is not annotated.
+ */
+export interface Metric {
+  readonly id: string
+  /** Raised whenever a published number could move. */
+  readonly version: string
+  readonly task: Task
+  readonly title: string
+  /** One sentence. */
+  readonly meaning: string
+  /** Where the definition comes from, for example "Lin 2004, section 3.2". */
+  readonly source?: string
+  /** Resolved options: part of the signature. */
+  readonly options: JsonObject
+  readonly columns: readonly MetricColumn[]
+  /** The column systems are ranked by, if this metric ranks. One metric per task has one. */
+  readonly headline?: string
+  collect(item: ScoringItem): Counts
+  finish(total: Counts): Readonly<Record<string, Score>>
+}
+
+/** Renders the report model into one file. Pure: the caller writes the file. */
+export interface Reporter {
+  readonly id: string
+  /** Name of the file it makes inside the report folder. */
+  readonly file: string
+  render(model: ReportModel): string
+}

@@ -1,1 +1,11 @@
-export const placeholder = true
+export { type DateMention, findDates } from './dates.ts'
+export { foldName } from './fold.ts'
+export { timexInterval } from './interval.ts'
+export { locateAll } from './locate.ts'
+export { findNumbers, type NumberMention, numbersAgree } from './numbers.ts'
+export { sentenceSpans } from './sentences.ts'
+export { stem } from './stem.ts'
+export { parseTimexValue, type TimexValue } from './timex.ts'
+export { countWords, firstWords, type Token, wordTokens } from './tokens.ts'
+export { createOffsetMap, type OffsetMap } from './units.ts'
+export { negators, stopWords } from './words.ts'

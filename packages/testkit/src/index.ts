@@ -1,1 +1,2 @@
-export const placeholder = true
+export { memoryDataset } from './draft.ts'
+export { tinyNews } from './tiny-news.ts'

@@ -96,7 +96,7 @@ function placed<
   R extends object,
   T extends Place & { readonly alternatives?: readonly (Partial<Place> & R)[] },
 >(text: string, item: T, id: string) {
-  const { nth, alternatives, ...rest } = item
+  const { nth: _nth, alternatives, ...rest } = item
   const readings = alternatives?.map(({ surface, nth, ...reading }) =>
     surface === undefined ? reading : { span: locate(text, { surface, nth: nth ?? 1 }), ...reading },
   )

@@ -5,16 +5,29 @@
  * letters alone: that rule is ROUGE's, not the stemmer's.
  */
 export function stem(word: string): string {
-  const lower = word.toLowerCase()
-  const known = irregular.get(lower)
+  const known = remembered.get(word)
   if (known !== undefined) return known
-  if (lower.length <= 2) return lower
-  let stem = withoutPastOrProgressive(withoutPlural(lower))
-  stem = turnedY(stem)
+  const lower = word.toLowerCase()
+  const result = irregular.get(lower) ?? (lower.length > 2 ? porterStem(lower) : lower)
+  remember(word, result)
+  return result
+}
+
+function porterStem(word: string): string {
+  let stem = turnedY(withoutPastOrProgressive(withoutPlural(word)))
   stem = doubleSuffixReduced(stem)
   stem = suffixReplaced(stem, thirdSuffixes, (rest) => measure(rest) > 0)
   stem = suffixReplaced(stem, fourthSuffixes, mayLoseFourthSuffix)
   return withoutDoubleL(withoutFinalE(stem))
+}
+
+const remembered = new Map<string, string>()
+
+/** Texts repeat their words. Long ones are not kept: V8 would keep the text alive that they were cut from. */
+function remember(word: string, stem: string): void {
+  if (word.length > 12) return
+  if (remembered.size >= 20_000) remembered.clear()
+  remembered.set(word, stem)
 }
 
 type Replacement = readonly [suffix: string, replacement: string]
@@ -167,7 +180,7 @@ function measure(word: string): number {
   let count = 0
   let wasVowel = false
   for (let index = 0; index < word.length; index++) {
-    const isVowel = !isConsonantAfter(word, index, wasVowel)
+    const isVowel: boolean = !isConsonantAfter(word, index, wasVowel)
     if (wasVowel && !isVowel) count++
     wasVowel = isVowel
   }

@@ -1,1 +1,10 @@
-export const placeholder = true
+// What `import … from 'assay'` gives a config file.
+import type { AssayConfig } from '@assay/schema'
+
+/** Only helps the type checker: returns the config as it is. */
+export function defineConfig(config: AssayConfig): AssayConfig {
+  return config
+}
+
+export * from '@assay/adapters'
+export type * from '@assay/schema'

@@ -1,0 +1,125 @@
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { loadDataset, selectArticles } from '@assay/dataset'
+import { type RunResult, runSystem } from '@assay/runner'
+import { type AssayConfig, AssayError, type Dataset, lengthBands, type Selection, type Task, tasks } from '@assay/schema'
+import type { RunFlags } from '../commands/run.ts'
+import { type LoadedConfig, loadConfig } from '../config/load.ts'
+import { datasetFolder, defaultDataset } from '../datasets.ts'
+import { fail } from '../failure.ts'
+import type { HostArgument } from '../host.ts'
+import { chooseSystems, type NamedSystem } from '../systems.ts'
+import { printError } from '../terminal.ts'
+import { watchInterrupt } from './interrupt.ts'
+import { writeLatest } from './latest.ts'
+import { bar, runJobs } from './progress.ts'
+import { publish } from './publish.ts'
+
+/** `assay run`: systems over articles, then scores, then the report. Sets the exit status. */
+export async function runBenchmark(flags: RunFlags): Promise<void> {
+  const loaded = await loadConfig(flags.config)
+  const { config } = loaded
+  const name = flags.dataset ?? config.dataset ?? defaultDataset
+  const selection = selectionOf(flags)
+  const dataset = selectArticles(await loadDataset(datasetFolder(name)), selection)
+  const wanted = tasks.filter((task) => flags.task?.includes(task) ?? true)
+  const systems = chooseSystems(config, {
+    tasks: wanted,
+    ...(flags.system && { names: flags.system }),
+    ...(flags.predictions && { predictions: flags.predictions }),
+  })
+
+  const interrupt = watchInterrupt()
+  const { results, errors } = await runAll(systems, { loaded, dataset, selection, flags, signal: interrupt.signal })
+  interrupt.stop()
+  writeLatest({ dataset: name, tasks: wanted, runs: results.map((result) => result.record.id) })
+
+  const code = interrupt.code()
+  if (code !== null) {
+    const done = results.reduce((sum, { record }) => sum + record.counts.ok + record.counts.failed, 0)
+    printError(`assay: interrupted after ${done} answers; they are saved in .assay/runs`)
+    process.exitCode = code
+    return
+  }
+  if (results.length > 0) {
+    publish({ dataset, selection, runs: results, tasks: wanted, config, flags })
+  }
+  for (const error of errors) fail(error)
+  for (const { record } of results.filter(answeredNothing)) {
+    fail(new AssayError('system-failed', `${record.system.name} answered none of ${record.counts.expected} articles`))
+  }
+}
+
+function selectionOf(flags: RunFlags): Selection {
+  return {
+    ...(flags.limit !== undefined && { limit: flags.limit }),
+    ...(flags.grep !== undefined && { grep: flags.grep }),
+  }
+}
+
+interface RunAllOptions {
+  readonly loaded: LoadedConfig
+  readonly dataset: Dataset
+  readonly selection: Selection
+  readonly flags: RunFlags
+  readonly signal: AbortSignal
+}
+
+/** Every system in its own process. A system that cannot start is an error of its own, not of the others. */
+async function runAll(systems: readonly NamedSystem[], options: RunAllOptions) {
+  const { loaded, flags } = options
+  const workers = flags.workers ?? loaded.config.workers ?? Math.max(1, Math.floor(cpus().length / 2))
+  const results: RunResult[] = []
+  const errors: unknown[] = []
+  const jobs = systems.map((system) => ({
+    title: system.name,
+    run: async (say: (text: string) => void) => {
+      if (options.signal.aborted) return
+      try {
+        results.push(await runOne(system, workers, options, say))
+      } catch (error) {
+        errors.push(error)
+        throw error
+      }
+    },
+  }))
+  await runJobs(jobs, workers)
+  results.sort((a, b) => (a.record.system.name < b.record.system.name ? -1 : 1))
+  return { results, errors }
+}
+
+function runOne(
+  system: NamedSystem,
+  workers: number,
+  { loaded, dataset, selection, flags, signal }: RunAllOptions,
+  say: (text: string) => void,
+): Promise<RunResult> {
+  const argument: HostArgument = {
+    config: loaded.file,
+    spec: { name: system.name, predictions: system.predictions },
+  }
+  const { gold: _, ...identity } = dataset.identity
+  return runSystem({
+    name: system.name,
+    host: { module: fileURLToPath(new URL('../host.js', import.meta.url)), args: [JSON.stringify(argument)] },
+    articles: dataset.articles.map(({ article }) => article),
+    dataset: identity,
+    selection,
+    configHash: system.predictions === null ? loaded.hash : null,
+    runsDir: '.assay/runs',
+    timeoutMs: 1000 * (flags.timeout ?? loaded.config.timeout ?? 60),
+    seed: flags.seed ?? loaded.config.seed ?? 1,
+    request: lengthBands.short,
+    workers,
+    signal,
+    onProgress: (event) => {
+      if (event.type === 'article' || event.type === 'done') {
+        say(bar(event.done, event.total) + (event.failed > 0 ? `  ${event.failed} failed` : ''))
+      }
+    },
+  })
+}
+
+function answeredNothing({ record }: RunResult): boolean {
+  return record.counts.expected > 0 && record.counts.ok === 0
+}

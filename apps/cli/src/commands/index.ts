@@ -1,0 +1,9 @@
+import type { Command } from 'commander'
+import { data } from './data.ts'
+import { init } from './init.ts'
+import { list } from './list.ts'
+import { report } from './report.ts'
+import { run } from './run.ts'
+
+/** Every command, in the order of `assay --help`. A command is one file here and one line below. */
+export const commands: readonly ((program: Command) => void)[] = [run, report, list, data, init]

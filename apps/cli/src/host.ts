@@ -1,0 +1,14 @@
+// The process of one system: started by the runner, told by its argument which system it is.
+import { serveSystem } from '@assay/runner'
+import { loadConfig } from './config/load.ts'
+import { createSystem, type SystemSpec } from './systems.ts'
+
+/** The one argument of a host process, as JSON. */
+export interface HostArgument {
+  readonly config: string | null
+  readonly spec: SystemSpec
+}
+
+const { config: file, spec }: HostArgument = JSON.parse(process.argv[2] ?? '')
+const { config, hash } = file === null ? { config: {}, hash: null } : await loadConfig(file)
+await serveSystem({ name: spec.name, configHash: hash, create: () => createSystem(config, spec) })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { DatasetIdentity } from './dataset.ts'
 import { type EntityType, entityTypeSchema } from './entities.ts'
 import { type JsonObject, jsonObjectSchema } from './json.ts'
+import type { SummaryRequest } from './ports.ts'
 import { type Task, taskSchema } from './task.ts'
 
 /** A system as a record keeps it. */
@@ -35,6 +36,8 @@ export interface RunRecord {
   readonly config: string | null
   readonly seed: number
   readonly repeats: number
+  /** The length that a summarizer was asked for; absent for an extractor. */
+  readonly request?: SummaryRequest
   /** `partial`: the run was interrupted; the articles without a prediction are `expected - ok - failed - skipped`. */
   readonly status: 'complete' | 'partial'
   readonly counts: {
@@ -99,6 +102,7 @@ export const runRecordSchema: z.ZodType<RunRecord> = z.strictObject({
   config: z.string().nullable(),
   seed: natural,
   repeats: z.int().min(1),
+  request: z.strictObject({ minWords: natural, maxWords: natural }).exactOptional(),
   status: z.enum(['complete', 'partial']),
   counts: z.strictObject({ expected: natural, ok: natural, failed: natural, skipped: natural }),
   predictions: z.string(),

@@ -1,1 +1,2 @@
-export const placeholder = true
+export { assign, type WeightedPair } from './matching/assignment.ts'
+export { metrics } from './metrics/index.ts'

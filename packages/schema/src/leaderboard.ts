@@ -46,6 +46,7 @@ export interface BoardRow {
   readonly unrankedBecause?: string
   /** The denominator. */
   readonly articles: number
+  /** Articles without an output: failed or skipped. */
   readonly failed: number
 }
 

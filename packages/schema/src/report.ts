@@ -1,6 +1,6 @@
 import type { DatasetManifest, GoldArticle } from './dataset.ts'
 import type { Leaderboard } from './leaderboard.ts'
-import type { MetricColumn } from './ports.ts'
+import type { MetricColumn, Score } from './ports.ts'
 import type { Prediction } from './prediction.ts'
 import type { RunEnvironment, RunRecord } from './run.ts'
 import type { IntervalScore } from './scores.ts'
@@ -42,6 +42,14 @@ export interface ArticleView {
   readonly gold: GoldArticle
   /** One entry per system and repeat, in system-name order. */
   readonly predictions: readonly { readonly system: string; readonly prediction: Prediction }[]
+  /** What the article alone scores, per system and metric, by column key; per-type columns are left out. */
+  readonly scores: readonly ArticleScores[]
+}
+
+export interface ArticleScores {
+  readonly system: string
+  readonly metric: string
+  readonly values: Readonly<Record<string, Score>>
 }
 
 export interface SpeedRow {

@@ -3,8 +3,8 @@ import type { RougeText } from './text.ts'
 
 /** ROUGE-L: the longest common subsequence of the whole texts, line ends ignored (Lin 2004, section 3.1). */
 export function rougeL(gold: RougeText, predicted: RougeText): RougeScore {
-  const table = commonSubsequences(gold.tokens, predicted.tokens)
-  return rougeScore(table.at(-1) ?? 0, gold.tokens.length, predicted.tokens.length)
+  const length = commonLength(gold.tokens, predicted.tokens)
+  return rougeScore(length, gold.tokens.length, predicted.tokens.length)
 }
 
 /**
@@ -14,10 +14,11 @@ export function rougeL(gold: RougeText, predicted: RougeText): RougeScore {
 export function rougeLsum(gold: RougeText, predicted: RougeText): RougeScore {
   const goldLeft = counts(gold.tokens)
   const predictedLeft = counts(predicted.tokens)
+  const table = new Int32Array((longest(gold.lines) + 1) * (longest(predicted.lines) + 1))
   let hits = 0
   for (const line of gold.lines) {
     const isCommon = new Uint8Array(line.length)
-    for (const other of predicted.lines) markCommon(isCommon, line, other)
+    for (const other of predicted.lines) markCommon(isCommon, line, other, table)
     for (let i = 0; i < line.length; i++) {
       if (isCommon[i] === 0) continue
       const token = line[i]!
@@ -32,30 +33,48 @@ export function rougeLsum(gold: RougeText, predicted: RougeText): RougeScore {
   return rougeScore(hits, gold.tokens.length, predicted.tokens.length)
 }
 
-/** Row by row, `[i, j]`: the length for the first i gold and the first j predicted tokens. */
-function commonSubsequences(gold: Int32Array, predicted: Int32Array): Int32Array {
-  const width = predicted.length + 1
-  const table = new Int32Array((gold.length + 1) * width)
-  for (let i = 1; i <= gold.length; i++) {
-    const token = gold[i - 1]!
+/** One row of the table at a time: the length for the gold tokens so far and the first j predicted ones. */
+function commonLength(gold: Int32Array, predicted: Int32Array): number {
+  const lengths = new Int32Array(predicted.length + 1)
+  for (const token of gold) {
+    let diagonal = 0
     let left = 0
-    for (let j = 1, at = i * width + 1; j < width; j++, at++) {
-      const up = table[at - width]!
-      if (token === predicted[j - 1]!) left = table[at - width - 1]! + 1
+    for (let j = 1; j < lengths.length; j++) {
+      const up = lengths[j]!
+      if (token === predicted[j - 1]) left = diagonal + 1
       else if (up > left) left = up
-      table[at] = left
+      diagonal = up
+      lengths[j] = left
     }
   }
-  return table
+  return lengths.at(-1)!
 }
 
 /**
  * Marks the gold positions of one longest common subsequence. Which one of several is read out moves the score:
- * from the end, left only if that is strictly longer than up, as rouge_score does.
+ * from the end, left only if that is strictly longer than up, as rouge_score does. `table` is room for
+ * (gold + 1) x (predicted + 1) lengths.
  */
-function markCommon(isCommon: Uint8Array, gold: Int32Array, predicted: Int32Array): void {
-  const table = commonSubsequences(gold, predicted)
+function markCommon(
+  isCommon: Uint8Array,
+  gold: Int32Array,
+  predicted: Int32Array,
+  table: Int32Array,
+): void {
   const width = predicted.length + 1
+  table.fill(0, 0, width)
+  for (let i = 1; i <= gold.length; i++) {
+    const token = gold[i - 1]!
+    let left = 0
+    let at = i * width
+    table[at++] = 0
+    for (let j = 1; j < width; j++, at++) {
+      const up = table[at - width]!
+      if (token === predicted[j - 1]) left = table[at - width - 1]! + 1
+      else if (up > left) left = up
+      table[at] = left
+    }
+  }
   let i = gold.length
   let j = predicted.length
   while (i > 0 && j > 0) {
@@ -66,6 +85,10 @@ function markCommon(isCommon: Uint8Array, gold: Int32Array, predicted: Int32Arra
     } else if (table[i * width + j - 1]! > table[(i - 1) * width + j]!) j--
     else i--
   }
+}
+
+function longest(lines: readonly Int32Array[]): number {
+  return lines.reduce((most, line) => Math.max(most, line.length), 0)
 }
 
 function counts(tokens: Int32Array): Map<number, number> {

@@ -1,0 +1,85 @@
+import {
+  type Entity,
+  entityTypes,
+  type Mention,
+  type Metric,
+  type MetricColumn,
+  type ScoringItem,
+} from '@assay/schema'
+import { foldName } from '@assay/text'
+import { assign } from '../matching/assignment.ts'
+import { shareColumn } from './columns.ts'
+import { count, precisionRecallF1 } from './ratio.ts'
+
+/**
+ * Who and what an article is about, whatever the number of mentions: predicted surfaces against the names and
+ * aliases of the gold entities, one to one, as many as possible. Surfaces are compared as `foldName` writes
+ * them. A surface that names nobody is wrong, once; further names of an entity already found add nothing.
+ * Entities of which every mention is optional or excluded are not asked for. A surface that hits no entity
+ * asked for, but is in gold (such an entity, a mention linked to none, a nationality word), is neutral.
+ */
+export function documentEntitiesMetric(): Metric {
+  return {
+    id: 'document-entities',
+    version: '1',
+    task: 'entities',
+    title: 'Document entities',
+    meaning: 'How many of the entities of an article are named at all, by any of their names.',
+    options: {},
+    columns,
+
+    collect(item) {
+      if (item.gold.entities === undefined) return {}
+      const surfaces = new Set(
+        (item.predicted.mentions ?? [])
+          .filter(({ type }) => (entityTypes as readonly string[]).includes(type))
+          .map(({ span }) => foldName(item.article.text.slice(span.start, span.end))),
+      )
+      const { asked, known } = foldedNames(item)
+      const sorted = [...surfaces].sort()
+      const hits = sorted.flatMap((surface, index) =>
+        asked.flatMap((names, entity) =>
+          names.has(surface) ? [{ gold: entity, predicted: index, weight: [1] }] : [],
+        ),
+      )
+      const found = assign(hits).length
+      const named = new Set(hits.map((hit) => hit.predicted))
+      const stray = sorted.filter((surface, index) => !named.has(index) && !known.has(surface)).length
+      return { found, gold: asked.length, predicted: found + stray }
+    },
+
+    finish(total) {
+      return precisionRecallF1(count(total, 'found'), count(total, 'gold'), count(total, 'predicted'))
+    },
+  }
+}
+
+/** The names of each entity asked for, and every surface that gold knows. */
+function foldedNames({ article, gold }: ScoringItem) {
+  const { entities = [], mentions = [] } = gold
+  const surfaces = ({ surface, alternatives = [] }: Mention) => [
+    surface,
+    ...alternatives.flatMap(({ span }) => (span ? [article.text.slice(span.start, span.end)] : [])),
+  ]
+  const mentionsOf = ({ id }: Entity) => mentions.filter(({ entityId }) => entityId === id)
+  const names = (entity: Entity) =>
+    [entity.name, ...entity.aliases, ...mentionsOf(entity).flatMap(surfaces)].map(foldName)
+  const isAsked = (entity: Entity) => {
+    const tiers = mentionsOf(entity).map(({ tier = 'core' }) => tier)
+    return tiers.length === 0 || tiers.includes('core')
+  }
+  return {
+    asked: entities.filter(isAsked).map((entity) => new Set(names(entity))),
+    known: new Set([
+      ...entities.flatMap(names),
+      ...entities.flatMap(({ demonyms = [] }) => demonyms).map(foldName),
+      ...mentions.flatMap(surfaces).map(foldName),
+    ]),
+  }
+}
+
+const columns: readonly MetricColumn[] = [
+  shareColumn('precision', 'entity P', 'Share of named things that are gold entities.'),
+  shareColumn('recall', 'entity R', 'Share of gold entities that are named.'),
+  shareColumn('f1', 'entity F1', 'Harmonic mean of precision and recall over entities.'),
+]

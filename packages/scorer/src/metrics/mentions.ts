@@ -1,0 +1,97 @@
+import {
+  type Counts,
+  type EntityType,
+  entityTypes,
+  type Metric,
+  type MetricColumn,
+  type Score,
+} from '@assay/schema'
+import { countSchemes, schemeScores, schemeScoresByType } from '../spans/counts.ts'
+import { mentionItems, type View } from '../spans/items.ts'
+import { distinctLabelled, layOut } from '../spans/layout.ts'
+import { mentionSchemes } from '../spans/schemes.ts'
+import { neutralColumn, schemeColumns, shareColumn } from './columns.ts'
+import { count, ratio } from './ratio.ts'
+
+export interface MentionsOptions {
+  /** `flat` (default): outermost core mentions count, those inside them are optional. `nested`: all count. */
+  readonly view?: View
+  /** The types that are scored, of gold and of predictions. Default: all. */
+  readonly types?: readonly EntityType[]
+}
+
+/**
+ * Named mentions by boundaries and type, one matching per scheme. Gold against itself is 1; a system that
+ * finds nothing has recall and F1 0 and no precision. Totals are summed over articles (micro).
+ */
+export function mentionsMetric({ view = 'flat', types = entityTypes }: MentionsOptions = {}): Metric {
+  const isScored = ({ type }: { readonly type: string }) => (types as readonly string[]).includes(type)
+  const isKnown = ({ type }: { readonly type: string }) => (entityTypes as readonly string[]).includes(type)
+  return {
+    id: 'mentions',
+    version: '1',
+    task: 'entities',
+    title: 'Mentions',
+    meaning: 'How many named mentions are found, with the right boundaries and the right type.',
+    source: 'SemEval-2013 task 9 schemes, each with its own best one-to-one matching',
+    options: { view, types: entityTypes.filter((type) => types.includes(type)) },
+    columns,
+    headline: 'strict.f1',
+
+    collect({ gold, predicted }) {
+      if (gold.mentions === undefined) return {}
+      const produced = distinctLabelled(predicted.mentions ?? [])
+      const layout = layOut(mentionItems(gold.mentions.filter(isScored), view), produced.filter(isScored))
+      return {
+        ...countSchemes(layout, mentionSchemes),
+        produced: produced.length,
+        neutral: layout.neutral.length,
+        unmapped: produced.filter((item) => !isKnown(item)).length,
+      }
+    },
+
+    finish(total) {
+      const byType = schemeScoresByType(total, 'strict', types)
+      return {
+        ...Object.assign({}, ...mentionSchemes.map(({ id }) => schemeScores(total, id))),
+        'macro.f1': macroF1(total, byType, types),
+        'declared.strict.f1': schemeScores(total, 'strict')['strict.f1'],
+        neutral: { value: count(total, 'neutral') },
+        unmapped: ratio(count(total, 'unmapped'), count(total, 'produced'), 'nothing was predicted'),
+        ...byType,
+      }
+    },
+  }
+}
+
+/** Mean F1 over the types with core gold. */
+function macroF1(total: Counts, byType: Readonly<Record<string, Score>>, types: readonly string[]): Score {
+  const gold = types.filter((type) => count(total, `strict.gold/${type}`) > 0)
+  const sum = gold.reduce((sum, type) => sum + (byType[`strict.f1/${type}`]?.value ?? 0), 0)
+  return ratio(sum, gold.length, 'nothing is gold')
+}
+
+const columns: readonly MetricColumn[] = [
+  ...schemeColumns('strict', 'mentions', 'the same boundaries and an accepted type'),
+  ...schemeColumns('exact', 'mentions', 'the same boundaries, whatever the type'),
+  ...schemeColumns('partial', 'mentions', 'the same boundaries, half for an overlap, whatever the type'),
+  ...schemeColumns('type', 'mentions', 'an overlap and an accepted type'),
+  shareColumn(
+    'macro.f1',
+    'macro F1',
+    'Mean strict F1 over the types that gold holds: rare types weigh as much as frequent ones.',
+  ),
+  shareColumn(
+    'declared.strict.f1',
+    'declared types F1',
+    'Strict F1 over the types that the system says it can give; all types where it says nothing.',
+  ),
+  neutralColumn,
+  {
+    key: 'unmapped',
+    label: 'unmapped',
+    meaning: 'Share of predictions dropped because their label is none of the entity types.',
+    range: [0, 1],
+    better: 'neither',
+  },
+]

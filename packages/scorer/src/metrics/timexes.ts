@@ -1,0 +1,62 @@
+import { type Metric, type MetricColumn, timexTypes } from '@assay/schema'
+import { countSchemes, schemeScores, schemeScoresByType } from '../spans/counts.ts'
+import { type GoldItem, timexItems } from '../spans/items.ts'
+import { layOut } from '../spans/layout.ts'
+import { timexSpanSchemes, timexValueSchemes } from '../spans/schemes.ts'
+import { neutralColumn, schemeColumns } from './columns.ts'
+import { count } from './ratio.ts'
+
+/**
+ * Dates, times, durations and sets by boundaries, type and TIMEX3 value. `value` equals the attribute F1 of
+ * TempEval-3, except that it does not depend on the order of items, and that two empty sides are undefined
+ * instead of 1. `mod` is not scored, nor is the publication date itself (`t0`). Gold whose value cannot be
+ * known (null) is not asked for under `value` and `interval`; a prediction of it is neutral there.
+ */
+export function timexesMetric(): Metric {
+  return {
+    id: 'timexes',
+    version: '1',
+    task: 'dates',
+    title: 'Dates',
+    meaning: 'How many temporal expressions are found and resolved to the right TIMEX3 value.',
+    source: 'UzZaman et al. 2013 (TempEval-3), section 4.1',
+    options: {},
+    columns,
+    headline: 'value.f1',
+
+    collect({ gold, predicted }) {
+      if (gold.timexes === undefined) return {}
+      const items = timexItems(gold.timexes)
+      const produced = predicted.timexes ?? []
+      const layout = layOut(items, produced)
+      return {
+        ...countSchemes(layout, timexSpanSchemes),
+        ...countSchemes(layOut(items.map(askedForValue), produced), timexValueSchemes),
+        neutral: layout.neutral.length,
+      }
+    },
+
+    finish(total) {
+      return {
+        ...Object.assign({}, ...schemeIds.map((scheme) => schemeScores(total, scheme))),
+        neutral: { value: count(total, 'neutral') },
+        ...schemeScoresByType(total, 'value', timexTypes),
+      }
+    },
+  }
+}
+
+function askedForValue(item: GoldItem): GoldItem {
+  return { ...item, required: item.required && item.readings[0].value !== null }
+}
+
+const schemeIds = [...timexSpanSchemes, ...timexValueSchemes].map(({ id }) => id)
+
+const columns: readonly MetricColumn[] = [
+  ...schemeColumns('value', 'dates', 'an overlap and an accepted value'),
+  ...schemeColumns('strict', 'dates', 'the same boundaries'),
+  ...schemeColumns('relaxed', 'dates', 'an overlap'),
+  ...schemeColumns('type', 'dates', 'an overlap and an accepted type'),
+  ...schemeColumns('interval', 'dates', 'an overlap and a value near the right one (informative)'),
+  neutralColumn,
+]

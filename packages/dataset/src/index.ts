@@ -1,1 +1,8 @@
-export const placeholder = true
+export { checkAnnotation } from './check/article.ts'
+export type { Problem } from './check/rule.ts'
+export { formatFindings } from './format.ts'
+export { identityOf } from './identity.ts'
+export { type CheckedDataset, checkDataset, loadDataset } from './load.ts'
+export { selectArticles } from './select.ts'
+export { type DatasetStats, datasetStats, type LayerStats } from './stats.ts'
+export { writeDataset } from './write.ts'

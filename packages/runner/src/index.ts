@@ -1,1 +1,10 @@
-export const placeholder = true
+export type {
+  HostModule,
+  ProgressEvent,
+  RunOptions,
+  RunResult,
+  StoredRun,
+} from './options.ts'
+export { listRuns, readRun } from './read.ts'
+export { runSystem } from './run.ts'
+export { type ServeOptions, serveSystem } from './serve.ts'

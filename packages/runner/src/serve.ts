@@ -1,0 +1,136 @@
+import { AssayError, type System } from '@assay/schema'
+import { describeSystem } from './describe.ts'
+import { peakMemoryBytes } from './memory.ts'
+import {
+  type Outcome,
+  parseRequest,
+  protocolVersion,
+  type Reply,
+  type Request,
+  timeoutMessage,
+} from './protocol.ts'
+import { messageOf } from './visible.ts'
+import { startWatchdog } from './watchdog.ts'
+
+export interface ServeOptions {
+  /** The name of the row, as `runSystem` was given it. */
+  readonly name: string
+  /** The hash of the config that this process loaded; null without one. */
+  readonly configHash: string | null
+  /** Makes the system. It is prepared here. */
+  readonly create: () => System | Promise<System>
+}
+
+/**
+ * The other end of `runSystem`: the host module calls it once. It answers articles, one after another, until the
+ * runner closes the channel, and ends the process when the runner is gone. Resolves when the system is ready, or
+ * when the runner was told why it is not.
+ */
+export async function serveSystem({ name, configHash, create }: ServeOptions): Promise<void> {
+  if (process.send === undefined) {
+    throw new AssayError('usage', 'this module serves a system to `runSystem` and cannot be run by itself')
+  }
+  guardProcess()
+  try {
+    const system = await create()
+    await system.prepare?.()
+    listen(system)
+    send({
+      type: 'ready',
+      protocol: protocolVersion,
+      system: await describeSystem(name, system),
+      configHash,
+      peakMemoryBytes: peakMemoryBytes(),
+    })
+  } catch (error) {
+    const hint = AssayError.is(error) ? error.hint : undefined
+    send({ type: 'unready', message: messageOf(error), ...(hint !== undefined && { hint }) })
+  }
+}
+
+function guardProcess(): void {
+  startWatchdog()
+  // Ctrl-C reaches every process of a terminal; what it means is decided by the runner.
+  process.on('SIGINT', () => {})
+  process.on('disconnect', () => process.exit())
+  // What an adapter left behind from an earlier article must not cost the article it happens to surface in.
+  process.on('unhandledRejection', (error) => note('unhandled rejection', error))
+  process.on('uncaughtException', (error) => note('uncaught exception', error))
+}
+
+function listen(system: System): void {
+  let turn: Promise<void> = Promise.resolve()
+  process.on('message', (value) => {
+    const parsed = parseRequest(value)
+    if (parsed.ok)
+      turn = turn.then(() => handle(system, parsed.message)).catch((error) => note('no answer', error))
+    else note('unreadable request', new Error(parsed.fault))
+  })
+}
+
+async function handle(system: System, message: Request): Promise<void> {
+  if (message.type === 'article') return answer(system, message)
+  try {
+    await system.close?.()
+  } catch (error) {
+    note('close', error)
+  }
+  send({ type: 'closed', peakMemoryBytes: peakMemoryBytes() })
+}
+
+async function answer(system: System, question: Request & { type: 'article' }): Promise<void> {
+  const { article, repeat, timeoutMs } = question
+  const signal = AbortSignal.timeout(timeoutMs)
+  const started = performance.now()
+  const outcome = await call(system, question, signal)
+  const milliseconds = performance.now() - started
+  // An article that came too late has failed, whatever it brought: else the result would hang on the machine.
+  const late = signal.aborted || milliseconds >= timeoutMs
+  const reply = (outcome: Outcome): Reply => ({
+    type: 'answer',
+    article: article.id,
+    repeat,
+    outcome,
+    milliseconds,
+    peakMemoryBytes: peakMemoryBytes(),
+  })
+  try {
+    send(reply(late ? { status: 'failed', code: 'timeout', message: timeoutMessage(timeoutMs) } : outcome))
+  } catch (error) {
+    const message = `the output holds something that is not data: ${messageOf(error)}`
+    send(reply({ status: 'failed', code: 'output-invalid', message }))
+  }
+}
+
+async function call(
+  system: System,
+  { article, request, seed, repeat }: Request & { type: 'article' },
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const context = { signal, seed, repeat }
+  try {
+    const output =
+      system.kind === 'extractor'
+        ? await system.extract(article, context)
+        : { summary: await system.summarize(article, request, context) }
+    return { status: 'ok', output }
+  } catch (error) {
+    return { status: 'failed', code: failsAsMissing(error) ? 'missing' : 'threw', message: messageOf(error) }
+  }
+}
+
+/** A predictions file that does not hold the article says so by `failure` on what it throws. */
+function failsAsMissing(error: unknown): boolean {
+  return error instanceof Error && 'failure' in error && error.failure === 'missing'
+}
+
+/** @throws if the message cannot be copied to another process. */
+function send(message: Reply): void {
+  process.send?.(message, undefined, undefined, () => {
+    // The runner is gone; the end of the channel ends this process.
+  })
+}
+
+function note(what: string, error: unknown): void {
+  process.stderr.write(`assay: ${what}: ${messageOf(error)}\n`)
+}

@@ -28,15 +28,21 @@ export function datasetFolder(nameOrPath: string): string {
     if (folder !== undefined) return folder
   }
   const known = datasetNames()
-  throw new AssayError('dataset-invalid', `there is no dataset ${JSON.stringify(nameOrPath)}${suggestion(nameOrPath, known)}`, {
-    hint: `Give a folder that holds dataset.json, or one of: ${known.join(', ') || '(none found)'}.`,
-  })
+  throw new AssayError(
+    'dataset-invalid',
+    `there is no dataset ${JSON.stringify(nameOrPath)}${suggestion(nameOrPath, known)}`,
+    {
+      hint: `Give a folder that holds dataset.json, or one of: ${known.join(', ') || '(none found)'}.`,
+    },
+  )
 }
 
 /** Names that `datasetFolder` finds, sorted. */
 export function datasetNames(): string[] {
   const names = roots.flatMap((root) =>
-    existsSync(root) ? readdirSync(root).filter((name) => namePattern.test(name) && isDataset(join(root, name))) : [],
+    existsSync(root)
+      ? readdirSync(root).filter((name) => namePattern.test(name) && isDataset(join(root, name)))
+      : [],
   )
   return [...new Set(names)].sort()
 }

@@ -16,7 +16,9 @@ export function fail(error: unknown): void {
     process.exitCode = exitCodeOf.environment
     return
   }
-  printError(`assay: internal error, please report it\n${error instanceof Error ? error.stack : String(error)}`)
+  printError(
+    `assay: internal error, please report it\n${error instanceof Error ? error.stack : String(error)}`,
+  )
   process.exitCode = exitCodeOf.internal
 }
 

@@ -31,7 +31,10 @@ const listers: Record<Listable, (config: AssayConfig) => Promise<Listed[]> | Lis
         (typeof entry === 'function' ? 'from the config' : `${entry.adapter}: ${entry.tasks.join(', ')}`),
     })),
   metrics: (config) =>
-    [...metrics, ...(config.metrics ?? [])].map(({ id, task, meaning }) => ({ name: id, about: `${task}: ${meaning}` })),
+    [...metrics, ...(config.metrics ?? [])].map(({ id, task, meaning }) => ({
+      name: id,
+      about: `${task}: ${meaning}`,
+    })),
   datasets: () => datasetNames().map((name) => ({ name, about: '' })),
   reporters: (config) =>
     [...reporters, ...(config.reporters ?? [])].map(({ id, file }) => ({ name: id, about: file })),

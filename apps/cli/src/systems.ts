@@ -1,6 +1,13 @@
 import { basename, extname, resolve } from 'node:path'
 import { builtInSystems, predictions } from '@assay/adapters'
-import { type AssayConfig, AssayError, type System, type SystemEntry, systemNameSchema, type Task } from '@assay/schema'
+import {
+  type AssayConfig,
+  AssayError,
+  type System,
+  type SystemEntry,
+  systemNameSchema,
+  type Task,
+} from '@assay/schema'
 import picomatch from 'picomatch'
 import { suggestion } from './suggestion.ts'
 
@@ -46,7 +53,9 @@ export function chooseSystems(config: AssayConfig, filter: SystemFilter): NamedS
   const names = all.map((system) => system.name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice !== undefined) {
-    throw new AssayError('usage', `two systems are named ${JSON.stringify(twice)}`, { hint: 'Rename the predictions file.' })
+    throw new AssayError('usage', `two systems are named ${JSON.stringify(twice)}`, {
+      hint: 'Rename the predictions file.',
+    })
   }
   const chosen = all
     .filter((system) => system.predictions !== null || matches(filter.names, system.name))
@@ -59,7 +68,9 @@ export function chooseSystems(config: AssayConfig, filter: SystemFilter): NamedS
     }
   }
   if (chosen.length === 0) {
-    throw new AssayError('usage', `no system does ${filter.tasks.join(' or ')}`, { hint: 'See `assay list systems`.' })
+    throw new AssayError('usage', `no system does ${filter.tasks.join(' or ')}`, {
+      hint: 'See `assay list systems`.',
+    })
   }
   return chosen.sort((a, b) => (a.name < b.name ? -1 : 1))
 }

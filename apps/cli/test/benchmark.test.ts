@@ -28,7 +28,14 @@ function row(of: Board, system: string): BoardRow {
 
 /** Every file under a folder with its content, measured ones apart. */
 function contents(folder: string): Record<string, string> {
-  const measured = ['environment.json', 'timings.jsonl', 'journal.jsonl', 'log.txt', 'stderr.log', 'stdout.log']
+  const measured = [
+    'environment.json',
+    'timings.jsonl',
+    'journal.jsonl',
+    'log.txt',
+    'stderr.log',
+    'stdout.log',
+  ]
   return Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !measured.includes(entry.name))
@@ -86,7 +93,11 @@ describe('assay run on the embedded dataset', () => {
   it('writes the same bytes whatever the time zone, locale and number of workers', async () => {
     const [one, two] = [scratch(), scratch()]
     await assay(['run', '-j', '1'], one, { TZ: 'Asia/Tokyo', LANG: 'C', LC_ALL: 'C' })
-    await assay(['run', '-j', '3'], two, { TZ: 'America/Los_Angeles', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' })
+    await assay(['run', '-j', '3'], two, {
+      TZ: 'America/Los_Angeles',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+    })
     const [first, second] = [contents(one), contents(two)]
     expect(Object.keys(first)).toEqual(Object.keys(second))
     for (const [path, text] of Object.entries(first)) expect(second[path] === text, path).toBe(true)
@@ -118,15 +129,19 @@ describe('gold and scores', () => {
     const before = await leaderboard(['-d', gold], cwd)
     const file = join(gold, 'articles', readdirSync(join(gold, 'articles')).sort()[0] as string)
     const article = JSON.parse(readFileSync(file, 'utf8'))
-    const person = article.annotation.mentions.find((one: { type: string; tier?: string }) => one.type === 'PERSON')
+    const person = article.annotation.mentions.find(
+      (one: { type: string; tier?: string }) => one.type === 'PERSON',
+    )
     person.type = 'ORG'
     writeFileSync(file, JSON.stringify(article))
     const { code, stdout } = await assay(['report', '--json'], cwd)
     expect(code).toBe(0)
     const after: Leaderboard = JSON.parse(stdout)
-    const values = (of: Leaderboard, task: string) => board(of, task).rows.map(({ system, value }) => [system, value])
+    const values = (of: Leaderboard, task: string) =>
+      board(of, task).rows.map(({ system, value }) => [system, value])
     expect(values(after, 'entities')).not.toEqual(values(before, 'entities'))
-    for (const task of ['dates', 'claims', 'summaries']) expect(values(after, task)).toEqual(values(before, task))
+    for (const task of ['dates', 'claims', 'summaries'])
+      expect(values(after, task)).toEqual(values(before, task))
   })
 
   it('a deleted article lowers the denominator', async () => {

@@ -17,7 +17,11 @@ describe('assay.config.ts', () => {
     ['a syntax error', `export default {`, 'does not run'],
     ['a throw', `throw new Error('boom')`, 'does not run: boom'],
     ['a system that is none', `export default { systems: { x: 5 } }`, 'systems.x: a system is an extractor'],
-    ['a name that is none', `export default { systems: { '../x': () => null } }`, 'a system name is 1 to 64 letters'],
+    [
+      'a name that is none',
+      `export default { systems: { '../x': () => null } }`,
+      'a system name is 1 to 64 letters',
+    ],
     ['workers that are none', `export default { workers: 0 }`, 'workers'],
   ])('with %s ends with 2 and names it', async (_, config, message) => {
     const { code, stderr } = await runWith(config)
@@ -35,7 +39,9 @@ describe('assay.config.ts', () => {
     const { cwd, code } = await runWith(config, { 'system.ts': system('one') })
     expect(code).toBe(0)
     const list = async (): Promise<string[]> =>
-      JSON.parse((await assay(['list', 'runs', '--json'], cwd)).stdout).runs.map((run: { name: string }) => run.name)
+      JSON.parse((await assay(['list', 'runs', '--json'], cwd)).stdout).runs.map(
+        (run: { name: string }) => run.name,
+      )
     const before = await list()
     await assay(['run'], cwd)
     expect(await list()).toEqual(before)

@@ -2,15 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { assay, scratch } from './command.ts'
 
 describe('assay --help', () => {
-  it.each([[[]], [['run']], [['report']], [['list']], [['data']], [['data', 'check']], [['data', 'stats']], [['init']]])(
-    'of %j shows usage and an example',
-    async (command: string[]) => {
-      const { code, stdout } = await assay([...command, '--help'], scratch())
-      expect(code).toBe(0)
-      expect(stdout).toContain(`Usage: assay${command.length > 0 ? ` ${command.join(' ')}` : ''}`)
-      expect(stdout).toMatch(/Examples?:\n {2}\$ assay /)
-    },
-  )
+  it.each([
+    [[]],
+    [['run']],
+    [['report']],
+    [['list']],
+    [['data']],
+    [['data', 'check']],
+    [['data', 'stats']],
+    [['init']],
+  ])('of %j shows usage and an example', async (command: string[]) => {
+    const { code, stdout } = await assay([...command, '--help'], scratch())
+    expect(code).toBe(0)
+    expect(stdout).toContain(`Usage: assay${command.length > 0 ? ` ${command.join(' ')}` : ''}`)
+    expect(stdout).toMatch(/Examples?:\n {2}\$ assay /)
+  })
 
   it('lists the exit codes', async () => {
     const { stdout } = await assay(['--help'], scratch())

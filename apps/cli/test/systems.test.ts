@@ -40,7 +40,10 @@ describe('systems that misbehave', () => {
     const cwd = scratch()
     writeFileSync(
       join(cwd, 'assay.config.ts'),
-      hostile.replace('systems: {', `systems: { stillborn: { ...base, extract: mentions, prepare: async () => { throw new Error('model missing') } },`),
+      hostile.replace(
+        'systems: {',
+        `systems: { stillborn: { ...base, extract: mentions, prepare: async () => { throw new Error('model missing') } },`,
+      ),
     )
     const { code, stdout, stderr } = await assay(['run', '-s', 'stillborn', 'good'], cwd)
     expect(code).toBe(60)
@@ -62,9 +65,14 @@ describe('a predictions file', () => {
     const cwd = scratch()
     writeFileSync(
       join(cwd, 'spacy.jsonl'),
-      readArticles().map(({ id }) => `${JSON.stringify({ article: id, output: { mentions: [] } })}\n`).join(''),
+      readArticles()
+        .map(({ id }) => `${JSON.stringify({ article: id, output: { mentions: [] } })}\n`)
+        .join(''),
     )
-    const { code, stdout } = await assay(['run', '-p', 'spacy.jsonl', '-s', 'capitals', '--json', '-t', 'entities'], cwd)
+    const { code, stdout } = await assay(
+      ['run', '-p', 'spacy.jsonl', '-s', 'capitals', '--json', '-t', 'entities'],
+      cwd,
+    )
     expect(code).toBe(0)
     const [board] = (JSON.parse(stdout) as Leaderboard).boards
     expect(board?.rows.map(({ system }) => system)).toContain('spacy')

@@ -29,6 +29,9 @@ export function readLatest(): Latest {
   try {
     return latestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (cause) {
-    throw new AssayError('state-damaged', `${file} cannot be read`, { hint: 'Name the run folders instead.', cause })
+    throw new AssayError('state-damaged', `${file} cannot be read`, {
+      hint: 'Name the run folders instead.',
+      cause,
+    })
   }
 }

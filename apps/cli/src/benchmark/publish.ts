@@ -1,15 +1,18 @@
 import { join } from 'node:path'
-import type { RunResult } from '@assay/runner'
+import type { StoredRun } from '@assay/runner'
 import { buildReport, renderTerminal, reporters } from '@assay/report'
 import type { AssayConfig, Dataset, Metric, ScoredSystem, Selection, Task } from '@assay/schema'
 import { metrics, scoreBounds, scoreSystem } from '@assay/scorer'
 import { print, printError, printJson, printStyled, terminalWidth, wantsColor } from '../terminal.ts'
 import { writeFile } from './write-file.ts'
 
+/** A run and the folder it stands in. */
+export type FolderRun = StoredRun & { readonly folder: string }
+
 export interface PublishInput {
   readonly dataset: Dataset
   readonly selection: Selection
-  readonly runs: readonly RunResult[]
+  readonly runs: readonly FolderRun[]
   readonly tasks: readonly Task[]
   readonly config: AssayConfig
   readonly flags: { readonly reportDir?: string; readonly json?: boolean }
@@ -41,14 +44,14 @@ export function publish({ dataset, selection, runs, tasks, config, flags }: Publ
 }
 
 /** Scores one run and keeps counts and scores in its folder. */
-function scoreRun(dataset: Dataset, run: RunResult, chosen: readonly Metric[]): ScoredSystem {
+function scoreRun(dataset: Dataset, run: FolderRun, chosen: readonly Metric[]): ScoredSystem {
   const scored = scoreSystem(dataset, run.record, run.predictions, { metrics: chosen })
   writeFile(join(run.folder, 'counts.jsonl'), scored.counts.map((row) => `${JSON.stringify(row)}\n`).join(''))
   writeFile(join(run.folder, 'scores.json'), `${JSON.stringify(scored.sheet, null, 2)}\n`)
   return scored
 }
 
-function reasonNotResult(selection: Selection, runs: readonly RunResult[]): string | null {
+function reasonNotResult(selection: Selection, runs: readonly FolderRun[]): string | null {
   const reasons = [
     selection.limit === undefined ? null : `--limit ${selection.limit}`,
     selection.grep === undefined ? null : `--grep ${selection.grep}`,

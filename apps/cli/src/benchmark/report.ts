@@ -22,9 +22,13 @@ export async function reportRuns(folders: readonly string[], flags: ReportFlags)
   const dataset = selectArticles(await loadDataset(datasetFolder(name)), selection)
   for (const { record } of runs) {
     if (record.dataset.texts !== dataset.identity.texts) {
-      throw new AssayError('not-comparable', `run ${record.id} is over other articles than ${name} holds now`, {
-        hint: 'Name the dataset it was run on with --dataset, or run again.',
-      })
+      throw new AssayError(
+        'not-comparable',
+        `run ${record.id} is over other articles than ${name} holds now`,
+        {
+          hint: 'Name the dataset it was run on with --dataset, or run again.',
+        },
+      )
     }
   }
   publish({ dataset, selection, runs, tasks: latestTasks(latest?.tasks), config, flags })

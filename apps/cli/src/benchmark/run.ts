@@ -2,7 +2,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { loadDataset, selectArticles } from '@assay/dataset'
 import { type RunResult, runSystem } from '@assay/runner'
-import { type AssayConfig, AssayError, type Dataset, lengthBands, type Selection, type Task, tasks } from '@assay/schema'
+import { AssayError, type Dataset, lengthBands, type Selection, tasks } from '@assay/schema'
 import type { RunFlags } from '../commands/run.ts'
 import { type LoadedConfig, loadConfig } from '../config/load.ts'
 import { datasetFolder, defaultDataset } from '../datasets.ts'
@@ -30,7 +30,13 @@ export async function runBenchmark(flags: RunFlags): Promise<void> {
   })
 
   const interrupt = watchInterrupt()
-  const { results, errors } = await runAll(systems, { loaded, dataset, selection, flags, signal: interrupt.signal })
+  const { results, errors } = await runAll(systems, {
+    loaded,
+    dataset,
+    selection,
+    flags,
+    signal: interrupt.signal,
+  })
   interrupt.stop()
   writeLatest({ dataset: name, tasks: wanted, runs: results.map((result) => result.record.id) })
 
@@ -46,7 +52,12 @@ export async function runBenchmark(flags: RunFlags): Promise<void> {
   }
   for (const error of errors) fail(error)
   for (const { record } of results.filter(answeredNothing)) {
-    fail(new AssayError('system-failed', `${record.system.name} answered none of ${record.counts.expected} articles`))
+    fail(
+      new AssayError(
+        'system-failed',
+        `${record.system.name} answered none of ${record.counts.expected} articles`,
+      ),
+    )
   }
 }
 

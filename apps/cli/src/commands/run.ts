@@ -15,7 +15,10 @@ export function run(program: Command): void {
         'summaries',
       ]),
     )
-    .option('-p, --predictions <file...>', 'score a predictions file (JSON lines) as a system, named after the file')
+    .option(
+      '-p, --predictions <file...>',
+      'score a predictions file (JSON lines) as a system, named after the file',
+    )
     .option('-l, --limit <n>', 'only the first n articles (not a result)', wholeNumber)
     .option('-g, --grep <regex>', 'only articles whose id or title matches (not a result)')
     .option('-j, --workers <n>', 'systems that run at the same time', wholeNumber)

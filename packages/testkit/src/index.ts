@@ -1,2 +1,5 @@
 export { memoryDataset } from './draft.ts'
+export { metricContract } from './metric-contract.ts'
 export { tinyNews } from './tiny-news.ts'
+export * as fakes from './fakes.ts'
+export { contractArticles, type SystemContractOptions, systemContract } from './system-contract.ts'

@@ -1,0 +1,75 @@
+import type { ArticleScores, MetricColumn, MetricDetail, Summary } from '@assay/schema'
+import { formatScore } from '../format.ts'
+import { visible, visibleLines } from '../visible.ts'
+import { Data } from './data.tsx'
+
+export interface SystemSummary {
+  readonly system: string
+  readonly place: number
+  readonly text: string
+}
+
+interface SummariesProps {
+  readonly references: readonly Summary[]
+  readonly systems: readonly SystemSummary[]
+  readonly scores: readonly ArticleScores[]
+  readonly details: readonly MetricDetail[]
+}
+
+/** References and the systems' summaries side by side, each with what it scores on this article. */
+export function Summaries({ references, systems, scores, details }: SummariesProps) {
+  return (
+    <div class="summaries">
+      {references.map(({ text, author, length }) => (
+        <article class="reference">
+          <h5>
+            Reference by <Data>{author}</Data>
+          </h5>
+          <p class="facts">
+            {length}, {wordCount(text)} words
+          </p>
+          <p class="prose">
+            <Data>{text}</Data>
+          </p>
+        </article>
+      ))}
+      {systems.map(({ system, place, text }) => (
+        <article class={`s${place}`}>
+          <h5>
+            <Data>{system}</Data>
+          </h5>
+          <p class="facts">
+            {wordCount(text)} words
+            {badges(system, scores, details).map(({ column, value }) => (
+              <span>
+                {visible(column.label)} <b>{formatScore(value, column)}</b>
+              </span>
+            ))}
+          </p>
+          <p class="prose">
+            <bdi>{visibleLines(text)}</bdi>
+          </p>
+        </article>
+      ))}
+    </div>
+  )
+}
+
+/** Shares that are better the higher: recall and overlap, not lengths and rates. */
+function badges(
+  system: string,
+  scores: readonly ArticleScores[],
+  details: readonly MetricDetail[],
+): { column: MetricColumn; value: number }[] {
+  return details.flatMap(({ metric, columns }) => {
+    const values = scores.find((entry) => entry.system === system && entry.metric === metric)?.values
+    return columns.flatMap((column) => {
+      const value = values?.[column.key]?.value ?? null
+      return value === null || column.better !== 'higher' ? [] : [{ column, value }]
+    })
+  })
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length
+}

@@ -17,7 +17,7 @@ export interface JsonDocument {
   readonly value: unknown
   readonly problems: readonly JsonProblem[]
   /** 1-based line of the value at `path`, or of the innermost value around it that is there. */
-  lineAt(path: Path): number
+  readonly lineAt: (path: Path) => number
 }
 
 /** Deeper than any file of ours, and far from where a recursive reader overflows. */

@@ -24,11 +24,21 @@ export function readShape<T>(
   return { value: null, problems: result.error.issues.flatMap((issue) => problemsOf(issue, json, value)) }
 }
 
+interface Known {
+  readonly code: string
+  readonly hint: string
+  /** In place of the schema's own message. */
+  readonly message?: string
+}
+
 /** Codes and cures of the places where a general one would say too little. `[]` stands for any index. */
-const known: readonly (readonly [RegExp, { readonly code: string; readonly hint: string }])[] = [
+const known: readonly (readonly [RegExp, Known])[] = [
   [
     /^schema$/,
-    { code: 'wrong-format', hint: 'Write the name and version of the format that this file has.' },
+    {
+      code: 'wrong-format',
+      hint: 'It is "assay.dataset/1" in dataset.json and "assay.article/1" in an article; a later one needs a later assay.',
+    },
   ],
   [
     /^offsetUnit$/,
@@ -41,6 +51,7 @@ const known: readonly (readonly [RegExp, { readonly code: string; readonly hint:
     /^article\.publishedAt$/,
     {
       code: 'impossible-day',
+      message: 'there is no such day',
       hint: 'Write a day that exists as YYYY-MM-DD; leave the field out where the day is not known.',
     },
   ],
@@ -91,11 +102,13 @@ function problemsOf(issue: Issue, json: object, value: unknown): Problem[] {
   const special = known.find(([pattern]) => pattern.test(patternOf(path)))?.[1]
   if (issue.code === 'invalid_value') {
     const message = issue.message.startsWith('Invalid') ? 'not allowed here' : issue.message
-    const hint = suggestion(typeof found === 'string' ? found : '', issue.values.map(String))
+    const hint = suggestion(typeof found === 'string' ? found : '', issue.values)
     return [problem(special?.code ?? 'unknown-value', `${shown(found)}: ${message}`, special?.hint ?? hint)]
   }
   const hint = special?.hint ?? 'The JSON Schema of the file states what can stand here.'
-  return [problem(special?.code ?? 'invalid-value', `${shown(found)}: ${issue.message}`, hint)]
+  return [
+    problem(special?.code ?? 'invalid-value', `${shown(found)}: ${special?.message ?? issue.message}`, hint),
+  ]
 }
 
 /** `annotation.claims[].text` */
@@ -106,15 +119,16 @@ function patternOf(path: Path): string {
     .slice(1)
 }
 
-/** Names the nearest of the allowed words if it is near, whatever the case, and all of them. */
-function suggestion(word: string, allowed: readonly string[]): string {
-  const away = (other: string): number => distance(word.toLowerCase(), other.toLowerCase())
+/** Names the nearest of the allowed values if it is near, whatever the case, and all of them. */
+function suggestion(word: string, allowed: readonly unknown[]): string {
+  const away = (other: unknown): number => distance(word.toLowerCase(), String(other).toLowerCase())
   const [nearest] = allowed.toSorted((a, b) => away(a) - away(b))
   if (nearest === undefined) return 'Delete it.'
-  const list = `Allowed: ${allowed.join(', ')}.`
-  return away(nearest) <= word.length / 3 ? `Did you mean ${quoted(nearest)}? ${list}` : list
+  const list = `Allowed: ${allowed.map(shown).join(', ')}.`
+  return away(nearest) <= word.length / 3 ? `Did you mean ${shown(nearest)}? ${list}` : list
 }
 
+/** A value as a message shows it, cut after 80 characters. */
 function shown(value: unknown): string {
   const json = JSON.stringify(value)
   return json.length > 80 ? `${json.slice(0, 80)}…` : json

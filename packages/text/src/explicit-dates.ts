@@ -79,6 +79,9 @@ export const explicitDates: readonly DateRule[] = [
     const half = ordinalNumber(groups.ordinal)
     return half <= 2 ? `${groups.year}-H${half}` : null
   }),
+  defineDateRule(`(?:${anyOf('the')}${gap})?${year}${gap}${ordinal}[ -]${anyOf('quarter')}`, ({ groups }) => {
+    return `${groups.year}-Q${ordinalNumber(groups.ordinal)}`
+  }),
   // summer 2024, the winter of 2023-24.
   defineDateRule(
     String.raw`(?:${anyOf('the')}${gap})?(?<season>${anyOf('spring summer autumn fall winter')})${ofYear}(?:[-–/]\d\d)?`,

@@ -1,17 +1,157 @@
 import type { Span } from '@assay/schema'
+import { areJoined, type NumberReading, readNumber } from './number-reading.ts'
+import { classOf, currencyOf } from './quantities.ts'
+import { type Token, wordTokens } from './tokens.ts'
 
+/** A number in a text, multiplied out ("$5m" is 5,000,000). */
 export interface NumberMention {
+  /** From the currency sign to the unit, words of estimation left out. */
   readonly span: Span
   readonly value: number
+  /** `plain`, `%`, `points` (percentage points), `ordinal`, a currency as ISO code, or a unit such as `km`. */
   readonly class: string
+  /** Marked as not exact: "about", "nearly", "more than", "at least", "up to", "or so" ... */
   readonly approximate: boolean
+  /** Significant digits shown, at least 1: 8,970 shows 3, 9,000 and "nine thousand" show 1. */
   readonly digits: number
 }
 
-export function findNumbers(_text: string, _exclude: readonly Span[] = []): NumberMention[] {
-  throw new Error('not built yet')
+/**
+ * The numbers of an English text in figures and words, in order. Numbers that overlap a span of `exclude` (dates)
+ * are left out, and so are: the words one and two alone ("two" counts before a unit, "one" only before a
+ * multiplier, % or currency), first and second, "half" alone, clock times, figures glued to a name ("G7", "COVID-19")
+ * or to unknown letters ("5G", "the 20s"), figures beside a slash. An "m" glued to figures is a million. Empty
+ * text: none. Linear time in text and exclusions.
+ */
+export function findNumbers(text: string, exclude: readonly Span[] = []): NumberMention[] {
+  const tokens = outside(wordTokens(text), exclude)
+  const found: NumberMention[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const reading = isPartOfName(text, tokens, at) ? null : readNumber(text, tokens, at)
+    const mention = reading === null ? null : describe(text, tokens, at, reading)
+    if (mention !== null) found.push(mention)
+    at = Math.max(at + 1, reading?.next ?? 0)
+  }
+  return found
 }
 
-export function numbersAgree(_a: NumberMention, _b: NumberMention): boolean {
-  throw new Error('not built yet')
+function outside(tokens: readonly Token[], exclude: readonly Span[]): Token[] {
+  const spans = exclude.toSorted((a, b) => a.start - b.start)
+  let next = 0
+  let end = 0
+  return tokens.filter((token) => {
+    while (next < spans.length && spans[next]!.start < token.end) end = Math.max(end, spans[next++]!.end)
+    return token.start >= end
+  })
+}
+
+/** "COVID-19", "F-16", "9/11": figures that a capital word or a slash is tied to. */
+function isPartOfName(text: string, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!
+  if (!/^\d/.test(token.text)) return false
+  if (text[token.start - 1] === '/' || text[token.end] === '/') return true
+  const before = tokens[at - 1]
+  return (
+    before !== undefined &&
+    before.end === token.start - 1 &&
+    /[-‐‑–]/.test(text[before.end]!) &&
+    /^\p{Lu}/u.test(before.text)
+  )
+}
+
+function describe(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  reading: NumberReading,
+): NumberMention | null {
+  const first = tokens[at]!
+  const last = tokens[reading.next - 1]!
+  if (isClockTime(text.slice(last.end, last.end + 8))) return null
+  const prefix = readPrefix(text, first.start)
+  const unit = reading.suffix === '' ? readUnit(text, tokens, reading.next) : readSuffix(last, reading.suffix)
+  if (unit === null) return null
+  const kind = reading.kind === 'ordinal' ? 'ordinal' : (prefix.currency ?? unit.class)
+  if (isTooCommon(reading, kind)) return null
+  const span = {
+    start: prefix.start,
+    end: reading.kind === 'ordinal' ? last.end : Math.max(last.end, unit.end),
+  }
+  return {
+    span,
+    value: prefix.isNegative ? -reading.value : reading.value,
+    class: kind,
+    approximate: isApproximate(text, span),
+    digits: reading.digits,
+  }
+}
+
+function isClockTime(after: string): boolean {
+  return /^\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC)/i.test(after)
+}
+
+function isTooCommon(reading: NumberReading, kind: string): boolean {
+  if (!reading.isBareWord || reading.value < 1 || reading.value > 2) return false
+  if (reading.value === 1) return !/^(?:%|points|[A-Z]{3})$/.test(kind)
+  return reading.value === 2 && kind === 'plain'
+}
+
+interface Prefix {
+  readonly start: number
+  readonly currency: string | null
+  readonly isNegative: boolean
+}
+
+function readPrefix(text: string, start: number): Prefix {
+  const before = text.slice(Math.max(0, start - 8), start)
+  const sign = /(?<![\p{L}\p{N}])((?:[A-Z]{1,2})?[$€£¥₹₽₴₺₪₩]|[A-Z]{3}|Rs\.?)(\s?)$/u.exec(before)
+  const currency = sign === null ? null : (currencyOf.get(sign[1]!.replace('.', '')) ?? null)
+  const from = currency === null ? start : start - sign![0].length
+  const isNegative = /(?:^|[\s(])[-−]$/.test(text.slice(Math.max(0, from - 2), from))
+  return { start: isNegative ? from - 1 : from, currency, isNegative }
+}
+
+interface Unit {
+  readonly class: string
+  readonly end: number
+}
+
+/** The longest unit of up to four tokens, or a symbol, behind a number. No unit: class `plain`. */
+function readUnit(text: string, tokens: readonly Token[], next: number): Unit {
+  const from = tokens[next - 1]!.end
+  const symbol = /^\s?(?:%|°[CF]?|[€$£](?!\d))/.exec(text.slice(from, from + 3))?.[0]
+  if (symbol !== undefined) return { class: classOf.get(symbol.trim())!, end: from + symbol.length }
+  for (let count = 4; count > 0; count--) {
+    const last = tokens[next + count - 1]
+    if (last === undefined || !areJoined(text, tokens, next)) continue
+    const name = lookUp(text.slice(tokens[next]!.start, last.end).replaceAll(/[-‐‑\s]+/g, ' '))
+    // A single letter behind a space is a unit only where it cannot be an initial or a word.
+    if (name !== undefined && (last.end - tokens[next]!.start > 1 || /[tg]/.test(last.text)))
+      return { class: name, end: last.end }
+  }
+  return { class: 'plain', end: from }
+}
+
+/** The unit glued to figures, or null if the letters are none. */
+function readSuffix(token: Token, suffix: string): Unit | null {
+  const name = classOf.get(suffix)
+  return name === undefined ? null : { class: name, end: token.end }
+}
+
+/** Symbols as they are written ("MW"), words in any case. */
+function lookUp(phrase: string): string | undefined {
+  return (
+    classOf.get(phrase) ?? (/^\p{Lu}\p{Ll}/u.test(phrase) ? classOf.get(phrase.toLowerCase()) : undefined)
+  )
+}
+
+const estimateBefore =
+  /(?<![\p{L}\p{N}])(?:about|around|nearly|almost|approximately|approx\.|roughly|some|over|under|above|below|circa|c\.|near|(?:more|less|fewer|greater|higher|lower) than|at (?:least|most)|up to|close to|upwards? of|as (?:many|much|few|little) as|estimated)\s$|[~≈]\s?$/iu
+const estimateAfter = /^(?:\+|-odd\b|\s(?:or so|or more|or less|or fewer|odd)\b|-plus\b)/
+
+function isApproximate(text: string, span: Span): boolean {
+  return (
+    estimateBefore.test(text.slice(Math.max(0, span.start - 24), span.start)) ||
+    estimateAfter.test(text.slice(span.end, span.end + 10))
+  )
 }

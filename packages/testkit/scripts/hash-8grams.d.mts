@@ -1,0 +1,1 @@
+export function hashedRuns(text: string): Iterable<{ readonly hash: string; readonly start: number }>

@@ -1,1 +1,10 @@
-export const placeholder = true
+export { builtInSystems, type CatalogueEntry, catalogue } from './catalogue.ts'
+export { capitals } from './extractors/capitals.ts'
+export { chrono } from './extractors/chrono.ts'
+export { type ClaimSentencesOptions, claimSentences } from './extractors/claim-sentences.ts'
+export { compromise } from './extractors/compromise.ts'
+export { wink } from './extractors/wink.ts'
+export { type PredictionsOptions, predictions } from './predictions.ts'
+export { lead } from './summarizers/lead.ts'
+export { randomSentences } from './summarizers/random-sentences.ts'
+export { textrank } from './summarizers/textrank.ts'

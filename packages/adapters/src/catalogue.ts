@@ -1,0 +1,50 @@
+import type { System, Task } from '@assay/schema'
+import { capitals } from './extractors/capitals.ts'
+import { chrono } from './extractors/chrono.ts'
+import { claimSentences } from './extractors/claim-sentences.ts'
+import { compromise } from './extractors/compromise.ts'
+import { wink } from './extractors/wink.ts'
+import { lead } from './summarizers/lead.ts'
+import { randomSentences } from './summarizers/random-sentences.ts'
+import { textrank } from './summarizers/textrank.ts'
+
+export interface CatalogueEntry {
+  /** The adapter's id, and the name of its row when no config gives another. */
+  readonly id: string
+  /** What it does, in one line. */
+  readonly meaning: string
+  readonly tasks: readonly Task[]
+  readonly create: () => System
+}
+
+/** Every system that needs no more than its name, in the order in which they are listed. */
+export const catalogue: readonly CatalogueEntry[] = [
+  { id: 'wink', meaning: 'wink-nlp: names by shape, dates', tasks: ['entities', 'dates'], create: wink },
+  {
+    id: 'compromise',
+    meaning: 'compromise: people, organisations, places',
+    tasks: ['entities'],
+    create: compromise,
+  },
+  { id: 'chrono', meaning: 'chrono-node: dates and times', tasks: ['dates'], create: chrono },
+  { id: 'capitals', meaning: 'runs of capitalised words (floor)', tasks: ['entities'], create: capitals },
+  {
+    id: 'claim-sentences',
+    meaning: 'each sentence a claim (floor)',
+    tasks: ['claims'],
+    create: () => claimSentences(),
+  },
+  { id: 'lead', meaning: 'the first sentences', tasks: ['summaries'], create: lead },
+  { id: 'textrank', meaning: 'the most central sentences', tasks: ['summaries'], create: textrank },
+  {
+    id: 'random-sentences',
+    meaning: 'sentences drawn by lot (floor)',
+    tasks: ['summaries'],
+    create: randomSentences,
+  },
+]
+
+/** The catalogue as `systems` of a config takes it: name to factory. */
+export function builtInSystems(): Record<string, () => System> {
+  return Object.fromEntries(catalogue.map(({ id, create }) => [id, create]))
+}

@@ -1,0 +1,123 @@
+import type { Extractor, PredictedTimex, Span } from '@assay/schema'
+import { parseTimexValue } from '@assay/text'
+import type { Component, ParsedComponents, ParsedResult, ParsingReference } from 'chrono-node'
+
+type Parse = (text: string, reference: ParsingReference) => readonly ParsedResult[]
+
+/**
+ * Dates and times of chrono-node as TIMEX3 values. The granularity is that of the components chrono is certain
+ * of, weeks and parts of the day by their word. The reference is noon of the publication date, UTC; without one,
+ * only values that do not depend on it are given. Of a range, both ends. Nothing is added to what chrono finds:
+ * no durations, seasons, quarters, bare years.
+ */
+export function chrono(): Extractor {
+  let library: Promise<Parse> | undefined
+  const load = () => (library ??= import('chrono-node/en').then(({ casual }) => casual.parse.bind(casual)))
+  return {
+    kind: 'extractor',
+    adapter: 'chrono',
+    version: '1+chrono-node-2.10.3',
+    tasks: ['dates'],
+    prepare: async () => void (await load()),
+    extract: async ({ text, publishedAt }) => ({ timexes: findTimexes(await load(), text, publishedAt) }),
+  }
+}
+
+function findTimexes(parse: Parse, text: string, publishedAt: string | undefined): PredictedTimex[] {
+  const at = (day: string) =>
+    parse(text, { instant: new Date(`${day}T12:00:00Z`), timezone: 0 }).flatMap((result) =>
+      timexesOf(text, result),
+    )
+  if (publishedAt !== undefined) return at(publishedAt)
+  // A value that is the same on two very different days does not depend on the day.
+  const other = new Map(at('2011-06-18').map((timex) => [timex.span.start, timex.value]))
+  return at('2000-01-03').map((timex) =>
+    other.get(timex.span.start) === timex.value ? timex : { ...timex, value: null },
+  )
+}
+
+function timexesOf(text: string, { index, text: surface, start, end }: ParsedResult): PredictedTimex[] {
+  const whole = { start: index, end: index + surface.length }
+  if (end === undefined) return timex(text, whole, start)
+  const parts = splitRange(surface)
+  // One expression for both ends ("this weekend"): an interval is no TIMEX3 value.
+  if (parts === null) return timex(text, whole, null)
+  const [first, second] = parts
+  return [
+    ...timex(text, { start: index, end: index + first }, start),
+    ...timex(text, { start: index + second, end: whole.end }, end),
+  ]
+}
+
+/** Where the first part of a range ends and the second begins. */
+function splitRange(surface: string): readonly [number, number] | null {
+  for (const separator of [/\s(?:to|until|through|till|and)\s/i, /\s*[–—~]\s*/, /\s+-\s+/, /-/]) {
+    const match = separator.exec(surface)
+    if (match !== null && match.index > 0) return [match.index, match.index + match[0].length]
+  }
+  return null
+}
+
+function timex(text: string, span: Span, components: ParsedComponents | null): PredictedTimex[] {
+  const { start, end } = trimmed(text, span)
+  if (start >= end) return []
+  const surface = text.slice(start, end)
+  const value = components === null ? null : valueOf(surface, components)
+  const isTime = value === null ? (components?.isCertain('hour') ?? false) : /T/.test(value)
+  return [{ span: { start, end }, surface, type: isTime && value !== 'PRESENT_REF' ? 'TIME' : 'DATE', value }]
+}
+
+const outside =
+  /^(?:[^\p{L}\p{N}]+|(?:on|in|at|from|by|since|until|till|for|during|within|before|after|between|of)\s+)+/iu
+
+/** chrono takes in prepositions and brackets; our guidelines leave them out. */
+function trimmed(text: string, { start, end }: Span): Span {
+  const surface = text.slice(start, end)
+  const head = outside.exec(surface)?.[0].length ?? 0
+  const tail = /[^\p{L}\p{N}.]*$/u.exec(surface)?.[0].length ?? 0
+  return { start: start + head, end: end - tail }
+}
+
+const partsOfDay: readonly (readonly [RegExp, string])[] = [
+  [/\bmorning\b/i, 'MO'],
+  [/\bafternoon\b/i, 'AF'],
+  [/\bevening\b/i, 'EV'],
+  [/\b(?:to)?night\b/i, 'NI'],
+]
+
+function valueOf(surface: string, components: ParsedComponents): string | null {
+  const tags = components.tags()
+  if (tags.has('casualReference/now')) return 'PRESENT_REF'
+  // "Two hours ago" counts from a time of day that is not known.
+  if (tags.has('result/relativeDateAndTime')) return null
+  const value = calendarValue(surface, components)
+  return value !== null && parseTimexValue(value) !== null ? value : null
+}
+
+function calendarValue(surface: string, components: ParsedComponents): string | null {
+  const [year, month, day] = [part(components, 'year', 4), part(components, 'month'), part(components, 'day')]
+  const date = `${year}-${month}-${day}`
+  if (components.isCertain('hour')) return `${date}T${part(components, 'hour')}:${part(components, 'minute')}`
+  const partOfDay = partsOfDay.find(([word]) => word.test(surface))
+  if (partOfDay !== undefined) return `${date}T${partOfDay[1]}`
+  if (/\bweekend\b/i.test(surface)) return `${isoWeek(date)}-WE`
+  if (/\bweeks?\b/i.test(surface)) return isoWeek(date)
+  if (components.isCertain('day') || components.isCertain('weekday')) return date
+  if (components.isCertain('month') || /\bmonth\b/i.test(surface)) return `${year}-${month}`
+  return components.isCertain('year') || /\byear\b/i.test(surface) ? year : null
+}
+
+function part(components: ParsedComponents, name: Component, digits = 2): string {
+  return `${components.get(name) ?? 0}`.padStart(digits, '0')
+}
+
+const dayMilliseconds = 86_400_000
+
+/** ISO 8601: a week belongs to the year of its Thursday. */
+function isoWeek(date: string): string {
+  const time = Date.parse(`${date}T00:00:00Z`)
+  const thursday = new Date(time + (3 - ((new Date(time).getUTCDay() + 6) % 7)) * dayMilliseconds)
+  const year = thursday.getUTCFullYear()
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayMilliseconds))
+  return `${year}-W${`${week}`.padStart(2, '0')}`
+}

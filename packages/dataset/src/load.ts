@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import {
   AssayError,
   type Dataset,
@@ -7,15 +8,13 @@ import {
   type GoldArticle,
   goldArticleSchema,
   jsonSchemas,
-  type Task,
 } from '@assay/schema'
-import { join } from 'node:path'
 import { checkAnnotation } from './check/article.ts'
-import { corpusRules } from './check/corpus.ts'
-import { applyRules } from './check/rule.ts'
+import { type Corpus, corpusRules } from './check/corpus.ts'
+import { applyRules, type Problem } from './check/rule.ts'
 import { formatFindings } from './format.ts'
 import { identityOf } from './identity.ts'
-import { type DatasetFile, readDatasetFile } from './read.ts'
+import { type DatasetFile, locateProblems, readDatasetFile } from './read.ts'
 
 export interface CheckedDataset {
   /** All of them, over all files: `dataset.json` first, then the articles in order of file names. */
@@ -50,31 +49,26 @@ export async function loadDataset(folder: string): Promise<Dataset> {
 export async function checkDataset(folder: string): Promise<CheckedDataset> {
   await list(folder)
   const entries = await list(join(folder, 'articles'), { mayBeMissing: true })
-  const schemas = jsonSchemas()
-  const manifest = await readDatasetFile(folder, 'dataset.json', {
-    schema: datasetManifestSchema,
-    json: schemas.dataset,
-  })
+  const { dataset: json, article: articleJson } = jsonSchemas()
+  const manifest = await readDatasetFile(
+    folder,
+    'dataset.json',
+    { schema: datasetManifestSchema, json },
+    () => [],
+  )
+  const shape = { schema: goldArticleSchema, json: articleJson }
+  const check = (gold: GoldArticle): Problem[] => checkAnnotation(gold, manifest.value?.tasks)
   const files: DatasetFile<GoldArticle>[] = []
-  for (const entry of entries.filter((name) => name.endsWith('.json'))) {
-    files.push(
-      await readDatasetFile(folder, `articles/${entry}`, {
-        schema: goldArticleSchema,
-        json: schemas.article,
-      }),
-    )
+  for (const name of entries.filter((entry) => entry.endsWith('.json'))) {
+    files.push(await readDatasetFile(folder, `articles/${name}`, shape, check))
   }
-  const all = new Map<string, DatasetFile<unknown>>([manifest, ...files].map((file) => [file.file, file]))
   const articles = files.flatMap(({ file, value }) => (value === null ? [] : [{ file, gold: value }]))
 
   const findings = [
     ...manifest.findings,
     ...ignoredFiles(entries),
-    ...files.flatMap((file) => [...file.findings, ...articleFindings(file, manifest.value?.tasks)]),
-    ...applyRules(corpusRules, { manifest: manifest.value, articles, files: files.length }).map(
-      ({ path: [file, ...path], ...problem }) =>
-        all.get(String(file))?.locate({ ...problem, path }) ?? { ...problem, file: String(file) },
-    ),
+    ...files.flatMap((file) => file.findings),
+    ...(await corpusFindings(folder, { manifest: manifest.value, articles, files: files.length })),
   ]
   const ids = new Map(articles.map(({ file, gold }) => [file, gold.article.id]))
   const named = findings.map((finding) => {
@@ -84,8 +78,21 @@ export async function checkDataset(folder: string): Promise<CheckedDataset> {
   return { findings: inOrder(named), dataset: datasetOf(manifest.value, articles, named) }
 }
 
-function articleFindings(file: DatasetFile<GoldArticle>, tasks: readonly Task[] = []): Finding[] {
-  return file.value === null ? [] : checkAnnotation(file.value, tasks).map(file.locate)
+/** What is wrong over all files. A path of a corpus rule begins with the file it is about. */
+async function corpusFindings(folder: string, corpus: Corpus): Promise<Finding[]> {
+  const byFile = new Map<string, Problem[]>()
+  for (const {
+    path: [first, ...path],
+    ...problem
+  } of applyRules(corpusRules, corpus)) {
+    const file = String(first)
+    byFile.set(file, byFile.get(file) ?? [])
+    byFile.get(file)?.push({ ...problem, path })
+  }
+  const findings = await Promise.all(
+    Array.from(byFile, ([file, problems]) => locateProblems(folder, file, problems)),
+  )
+  return findings.flat()
 }
 
 function datasetOf(

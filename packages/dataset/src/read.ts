@@ -12,40 +12,58 @@ export interface DatasetFile<T> {
   /** Null if the file is not JSON or has another shape. */
   readonly value: T | null
   readonly findings: readonly Finding[]
-  /** Gives a problem of the value its place in this file. */
-  readonly locate: (problem: Problem) => Finding
 }
 
 /**
- * Reads one JSON file of a dataset: bytes, encoding, JSON, shape. Everything wrong with it is a finding; it
- * throws nothing.
+ * Reads one JSON file of a dataset: bytes, encoding, JSON, shape, and what `check` says of a value of the right
+ * shape. Everything wrong with it is a finding with its line; it throws nothing.
  */
 export async function readDatasetFile<T>(
   folder: string,
   file: string,
   shape: Shape<T>,
+  check: (value: T) => readonly Problem[],
 ): Promise<DatasetFile<T>> {
-  let decoded: ReturnType<typeof decode>
-  try {
-    decoded = decode(file, await readFile(join(folder, file)))
-  } catch (error) {
-    return unreadable(file, (error as NodeJS.ErrnoException).code ?? String(error))
-  }
-  const { text, findings } = decoded
-  if (text === null) return { file, value: null, findings, locate: (problem) => finding(file, problem) }
-
+  const { text, findings } = await readText(folder, file)
+  if (text === null) return { file, value: null, findings }
   const json = parseJson(text)
-  const locate = (problem: Problem): Finding => located(file, json, problem)
   const faults = json.problems.map((problem) => ({ ...finding(file, problem), line: problem.line }))
-  if (json.value === undefined) return { file, value: null, findings: [...findings, ...faults], locate }
+  if (json.value === undefined) return { file, value: null, findings: [...findings, ...faults] }
 
   const { value, problems } = readShape(shape, json.value)
   const places = new Set(faults.map(({ path }) => path))
-  const others = problems.map(locate).filter(({ path }) => !places.has(path))
-  return { file, value, findings: [...findings, ...faults, ...others], locate }
+  const ofShape = located(file, json, problems).filter(({ path }) => !places.has(path))
+  const ofValue = value === null ? [] : located(file, json, check(value))
+  return { file, value, findings: [...findings, ...faults, ...ofShape, ...ofValue] }
 }
 
-function unreadable<T>(file: string, reason: string): DatasetFile<T> {
+/** Gives problems that were seen from outside of a file their lines in it. Reads the file once more. */
+export async function locateProblems(
+  folder: string,
+  file: string,
+  problems: readonly Problem[],
+): Promise<Finding[]> {
+  const { text } = await readText(folder, file)
+  return text === null
+    ? problems.map((problem) => finding(file, problem))
+    : located(file, parseJson(text), problems)
+}
+
+interface FileText {
+  /** Null if there is no text to be had. */
+  readonly text: string | null
+  readonly findings: readonly Finding[]
+}
+
+async function readText(folder: string, file: string): Promise<FileText> {
+  try {
+    return decode(file, await readFile(join(folder, file)))
+  } catch (error) {
+    return unreadable(file, (error as NodeJS.ErrnoException).code ?? String(error))
+  }
+}
+
+function unreadable(file: string, reason: string): FileText {
   const missing = reason === 'ENOENT'
   const problem: Problem = {
     code: missing ? 'file-missing' : 'file-unreadable',
@@ -54,11 +72,11 @@ function unreadable<T>(file: string, reason: string): DatasetFile<T> {
     hint: missing ? `Create ${file}, or name the folder that holds it.` : 'Make it a file you may read.',
     path: [],
   }
-  return { file, value: null, findings: [finding(file, problem)], locate: (other) => finding(file, other) }
+  return { text: null, findings: [finding(file, problem)] }
 }
 
 /** The text of a UTF-8 file without its byte order mark; null if it is not UTF-8. */
-function decode(file: string, bytes: Buffer): { text: string | null; findings: Finding[] } {
+function decode(file: string, bytes: Buffer): FileText {
   const report = (
     severity: Finding['severity'],
     code: string,
@@ -90,8 +108,8 @@ function decode(file: string, bytes: Buffer): { text: string | null; findings: F
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text, findings }
 }
 
-function located(file: string, json: JsonDocument, problem: Problem): Finding {
-  return { ...finding(file, problem), line: json.lineAt(problem.path) }
+function located(file: string, json: JsonDocument, problems: readonly Problem[]): Finding[] {
+  return problems.map((problem) => ({ ...finding(file, problem), line: json.lineAt(problem.path) }))
 }
 
 function finding(file: string, { severity, code, message, hint, path }: Problem): Finding {

@@ -68,6 +68,17 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    title: 'a wrong surface at the very end of a text with an emoji',
+    edit: ({ annotation }) => (annotation.mentions![1]!.span = { start: 43, end: 45 }),
+    finds: [
+      [
+        'surface-differs',
+        'annotation.mentions.1.span',
+        'the text at [43, 45) reads " a", not "Rome"; that stands at [17, 21)',
+      ],
+    ],
+  },
+  {
     title: 'an optional mention on the boundaries of a core one',
     edit: ({ annotation }) =>
       annotation.mentions!.push({ ...annotation.mentions![1]!, id: 'm3', type: 'ORG', tier: 'optional' }),

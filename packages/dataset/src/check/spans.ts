@@ -1,5 +1,5 @@
 import { type GoldArticle, type Span, splitsSurrogatePair } from '@assay/schema'
-import { createOffsetMap } from '@assay/text'
+import { createOffsetMap, type OffsetMap } from '@assay/text'
 import { type Path, quoted, type Rule } from './rule.ts'
 
 /** Every span fits the text, and the text there is the surface. */
@@ -40,12 +40,14 @@ export const spanRules: readonly Rule<GoldArticle>[] = [
     hint: 'Make the surface the slice of the text at the span, or move the span to where the surface stands.',
     *find(gold) {
       const { text } = gold.article
+      let map: OffsetMap | undefined
       for (const { path, span, surface } of spots(gold)) {
         if (surface === undefined || span.end > text.length) continue
         if ([span.start, span.end].some((offset) => splitsSurrogatePair(text, offset))) continue
         const slice = text.slice(span.start, span.end)
         if (slice === surface) continue
-        const clue = whereInstead(text, span, surface)
+        map ??= createOffsetMap(text)
+        const clue = whereInstead(text, map, span, surface)
         yield {
           path,
           message: `the text at ${range(span)} reads ${quoted(slice)}, not ${quoted(surface)}${clue}`,
@@ -97,9 +99,9 @@ function* spots({ annotation }: GoldArticle): Iterable<Spot> {
   }
 }
 
-function whereInstead(text: string, span: Span, surface: string): string {
-  const map = createOffsetMap(text)
-  if (text.slice(map.fromCodepoint(span.start), map.fromCodepoint(span.end)) === surface) {
+function whereInstead(text: string, map: OffsetMap, span: Span, surface: string): string {
+  const inCodepoints = span.end <= map.toCodepoint(text.length)
+  if (inCodepoints && text.slice(map.fromCodepoint(span.start), map.fromCodepoint(span.end)) === surface) {
     return '; it fits if the offsets count code points'
   }
   const start = text.indexOf(surface)

@@ -99,7 +99,7 @@ export function pad(number: number, width: number): string {
 }
 
 const reporting = /\b(?:said|says|told|announced|reported|warned|wrote|added)\b/
-const ahead = /\b(?:will|shall|won['’]t|due|scheduled|upcoming)\b/
+const ahead = /\b(?:will|shall|won['’]t|due|scheduled|upcoming|(?:is|are) (?:to|set|expected|planned))\b/
 
 /**
  * Whether the words before `at`, in the same sentence, put a bare weekday or month into the future. News looks

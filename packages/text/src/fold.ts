@@ -25,6 +25,7 @@ function withoutPossessive(name: string): string {
   for (;;) {
     if (end > 2 && name.startsWith("'s", end - 2)) end -= 2
     else if (end > 2 && name.startsWith("s'", end - 2)) end -= 1
-    else return name.slice(0, end).trim()
+    else if (end > 1 && name[end - 1] === ' ') end -= 1
+    else return name.slice(0, end)
   }
 }

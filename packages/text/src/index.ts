@@ -1,6 +1,6 @@
 export { type DateMention, findDates } from './dates.ts'
 export { foldName } from './fold.ts'
-export { timexInterval } from './interval.ts'
+export { type Interval, timexInterval } from './interval.ts'
 export { locateAll } from './locate.ts'
 export { numbersAgree } from './number-agreement.ts'
 export { findNumbers, type NumberMention } from './numbers.ts'

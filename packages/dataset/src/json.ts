@@ -10,7 +10,7 @@ import {
 import { type Path, type Problem, quoted } from './check/rule.ts'
 
 /** A problem of the file itself; `line` is 1-based. */
-export type JsonProblem = Problem & { readonly line: number }
+type JsonProblem = Problem & { readonly line: number }
 
 export interface JsonDocument {
   /** Undefined if the text is not JSON. Never holds a key `__proto__`; of a key that stands twice, the last. */

@@ -7,11 +7,11 @@ export interface Token extends Span {
 
 const initialism = String.raw`\p{L}(?:\.\p{L}(?![\p{L}\p{M}\p{N}])){1,99}`
 const run = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[\u200c\u200d](?=\p{L})){0,9999}`
-const possessive = String.raw`['’ʼ][sS](?![\p{L}\p{M}\p{N}])`
-const possessiveS = String.raw`(?<=[\p{L}\p{M}\p{N}]['’ʼ])[sS](?![\p{L}\p{M}\p{N}])`
-const inner = String.raw`(?!${possessive})['’ʼ](?=\p{L})|(?<=\p{N})[.,:](?=\p{N})`
+const lastS = String.raw`[sS](?![\p{L}\p{M}\p{N}])`
+const inner = String.raw`['’ʼ](?!${lastS})(?=\p{L})|(?<=\p{N})[.,:](?=\p{N})`
+const possessive = String.raw`(?<=[\p{L}\p{M}\p{N}]['’ʼ])${lastS}`
 // The bounds keep the stack of the regular expression engine small on megabytes without a space.
-const token = new RegExp(`${initialism}|(?!${possessiveS})${run}(?:(?:${inner})${run}){0,99}`, 'gu')
+const token = new RegExp(`${initialism}|(?!${possessive})${run}(?:(?:${inner})${run}){0,99}`, 'gu')
 
 /**
  * Words and numbers for matching content, in any script, without punctuation and symbols. Kept together: inner

@@ -9,7 +9,7 @@ import { anyOf, type DateRule, defineDateRule, yearDigits } from './date-pattern
  * The short second year of "2019-20" belongs to the expression, whose value is the first year.
  */
 export const bareYear: DateRule = defineDateRule(
-  String.raw`(?<![$€£¥#]|\d[-–])(?<year>${yearDigits})(?:[-–/]\d\d(?![-\d]))?(?![.,:]\d|\s?%)`,
+  String.raw`(?<![$€£¥#]|(?<!\d{3})\d[-–])(?<year>${yearDigits})(?!-\d\d-\d)(?:[-–/]\d\d(?![-\d]))?(?![.,:]\d|\s?%)`,
   ({ groups, text, start, end }) => {
     const before = text.slice(Math.max(0, start - 24), start)
     const after = text.slice(end, end + 24)

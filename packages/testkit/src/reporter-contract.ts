@@ -31,11 +31,11 @@ export function reporterContract(reporter: Reporter, model: ReportModel): void {
       expect(() => render({ ...bare, leaderboard: { ...leaderboard, boards: [] } })).not.toThrow()
     })
 
-    const harmless = lineCount(render(attacked(model, 'plain ')))
     it.each(attacks)('is not moved by data that hold %j', (attack) => {
       const output = render(attacked(model, attack))
       expect(reporterFaults(reporter.file, output)).toEqual([])
-      if (!reporter.file.endsWith('.html')) expect(lineCount(output)).toBe(harmless)
+      if (reporter.file.endsWith('.html')) return
+      expect(lineCount(output)).toBe(lineCount(render(attacked(model, 'plain '))))
     })
   })
 }
@@ -87,7 +87,7 @@ const dataKeys = new Set(
 function attacked(model: ReportModel, attack: string): ReportModel {
   const walk = (value: unknown, key: string, parent: string): unknown => {
     if (typeof value === 'string') {
-      if (!dataKeys.has(key)) return value
+      if (!dataKeys.has(key) || value === 'narrator') return value
       return parent === 'article' && key === 'text' ? value + attack : attack + value
     }
     if (Array.isArray(value)) return value.map((item) => walk(item, key, parent))
@@ -122,30 +122,35 @@ function everywhere(output: string): string[] {
 }
 
 function htmlFaults(output: string): string[] {
+  const attributes = attributesOf(output)
+  const handlers = attributes.filter(({ name }) => name.startsWith('on'))
+  const links = attributes.filter(({ name, value }) => linking.has(name) && !value.startsWith('#'))
+  const styles = /<style.*?<\/style>/s.exec(output)?.[0] ?? ''
   return [
     ...found(
       output,
       /<(script|img|iframe|object|embed|link|base|form|audio|video)\b/i,
       'an element that loads',
     ),
-    ...found(output, /<[a-z][^<>]*[\s"'/]on[a-z]+\s*=/i, 'an event handler', withoutValues),
-    ...found(
-      output,
-      /\s(href|src|action|poster|srcset)\s*=\s*["']?(?!#)(?=[^"'>])/i,
-      'a link that leaves the page',
-    ),
-    ...found(
-      output,
-      /url\(|@import/i,
-      'a style that loads',
-      (text) => text.match(/<style.*?<\/style>/s)?.[0] ?? '',
-    ),
+    ...handlers.map(({ name, value }) => `an event handler: ${name}=${value}`),
+    ...links.map(({ name, value }) => `a link that leaves the page: ${name}=${value}`),
+    ...found(styles, /url\(|@import/i, 'a style that loads'),
   ]
 }
 
-/** Attribute values are data; names are what counts. */
-function withoutValues(html: string): string {
-  return html.replace(/="[^"]*"/g, '=""')
+const linking = new Set(['href', 'xlink:href', 'src', 'srcset', 'action', 'formaction', 'poster', 'data'])
+
+/** Every attribute of every tag, as a browser would cut them. */
+function attributesOf(html: string): { name: string; value: string }[] {
+  const tags = html.matchAll(/<[a-z][^\s/>]*((?:[^"'>]|"[^"]*"|'[^']*')*)>/gi)
+  return [...tags].flatMap(([, inside]) =>
+    [...(inside ?? '').matchAll(/([^\s/=>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)].map(
+      ([, name, double, single, bare]) => ({
+        name: (name ?? '').toLowerCase(),
+        value: double ?? single ?? bare ?? '',
+      }),
+    ),
+  )
 }
 
 function markdownFaults(output: string): string[] {
@@ -199,16 +204,10 @@ function textFaults(output: string): string[] {
   return found(output, /^\s*(::|##\[)/m, 'a command to the build server')
 }
 
-function found(
-  output: string,
-  pattern: RegExp,
-  what: string,
-  prepare = (text: string): string => text,
-): string[] {
-  const text = prepare(output)
-  const hit = pattern.exec(text)
+function found(output: string, pattern: RegExp, what: string): string[] {
+  const hit = pattern.exec(output)
   if (hit === null) return []
-  return [`${what}: ${JSON.stringify(text.slice(Math.max(0, hit.index - 40), hit.index + 60))}`]
+  return [`${what}: ${JSON.stringify(output.slice(Math.max(0, hit.index - 40), hit.index + 60))}`]
 }
 
 function lineCount(output: string): number {

@@ -2,7 +2,6 @@ import type { ArticleView, ReportModel } from '@assay/schema'
 import { formatScore } from '../format.ts'
 import { type Answer, mentionLayer, timexLayer } from '../lanes/layers.ts'
 import { type BoardView, boardViews, taskTitles } from '../view.ts'
-import { visible } from '../visible.ts'
 import { Claims, claimsOf } from './claims.tsx'
 import { Data } from './data.tsx'
 import { Lanes } from './lanes.tsx'
@@ -48,7 +47,7 @@ function Article({ view, id, systems, model }: ArticleProps) {
           <Data>{title ?? article.id}</Data>
         </span>
         <span class="facts">
-          {publishedAt !== undefined && <time>{visible(publishedAt)}</time>} <Data>{article.id}</Data>
+          {publishedAt !== undefined && <time>{publishedAt}</time>} <Data>{article.id}</Data>
         </span>
       </summary>
       <Unanswered view={view} />
@@ -99,8 +98,8 @@ function Unanswered({ view }: { view: ArticleView }) {
           <p class="warn">
             <Data>{system}</Data>{' '}
             {prediction.status === 'failed'
-              ? `failed (${prediction.code}): ${visible(prediction.message)}`
-              : `skipped: ${visible(prediction.reason)}`}
+              ? `failed (${prediction.code}): ${prediction.message}`
+              : `skipped: ${prediction.reason}`}
           </p>
         ),
       )}
@@ -132,7 +131,7 @@ function ArticleScores({ view, boards }: { view: ArticleView; boards: readonly B
           {shown.map(({ board, detail, headline }) => (
             <tr>
               <th scope="row" class="name">
-                {taskTitles[board.task]} <small>{visible(headline.label)}</small>
+                {taskTitles[board.task]} <small>{headline.label}</small>
               </th>
               {systems.map((system) => {
                 const scores = view.scores.find(
@@ -141,7 +140,7 @@ function ArticleScores({ view, boards }: { view: ArticleView; boards: readonly B
                 const score = scores?.values[headline.key]
                 if (score === undefined) return <td />
                 return (
-                  <td title={score.value === null ? visible(score.because) : undefined}>
+                  <td title={score.value === null ? score.because : undefined}>
                     {formatScore(score.value, headline)}
                   </td>
                 )

@@ -1,7 +1,6 @@
 import type { BoardRow, DetailRow, MetricColumn, MetricDetail } from '@assay/schema'
 import { formatCoverage, formatInterval, formatRank, formatScore, none } from '../format.ts'
 import { type BoardView, boardNotes, taskTitles } from '../view.ts'
-import { visible } from '../visible.ts'
 import { Data } from './data.tsx'
 import { Pairs } from './pairs.tsx'
 import { Axis, axisEnd, Whisker } from './whisker.tsx'
@@ -13,7 +12,7 @@ export function BoardSection({ view, details }: { view: BoardView; details: read
     <section id={board.task}>
       <h2>{taskTitles[board.task]}</h2>
       <p class="lead">
-        Ranked by <b>{visible(headline.label)}</b>. {visible(headline.meaning)}
+        Ranked by <b>{headline.label}</b>. {headline.meaning}
       </p>
       <Ranking view={view} />
       <ul class="notes">
@@ -42,15 +41,15 @@ function Ranking({ view: { board, detail, headline, companions } }: { view: Boar
             <th scope="col" class="name">
               System
             </th>
+            <th scope="col">{headline.label}</th>
+            <th scope="col">95 % interval</th>
             <th scope="col" class="plot">
               <span class="hidden">Plot</span>
               <Axis end={end} />
             </th>
-            <th scope="col">{visible(headline.label)}</th>
-            <th scope="col">95 % interval</th>
             {companions.map(({ label, meaning }) => (
-              <th scope="col" title={visible(meaning)}>
-                {visible(label)}
+              <th scope="col" title={meaning}>
+                {label}
               </th>
             ))}
             <th scope="col" title="Articles answered, of all">
@@ -61,19 +60,19 @@ function Ranking({ view: { board, detail, headline, companions } }: { view: Boar
         <tbody>
           {board.rows.map((row) => (
             <tr class={row.kind}>
-              <td class="rank" title={row.unrankedBecause && visible(row.unrankedBecause)}>
+              <td class="rank" title={row.unrankedBecause}>
                 {row.kind === 'bound' ? 'bound' : formatRank(row.rank)}
               </td>
               <th scope="row" class="name">
                 <Data>{row.system}</Data>
               </th>
-              <td class="plot">
-                <Whisker row={row} column={headline} end={end} />
-              </td>
-              <td class="value" title={row.because && visible(row.because)}>
+              <td class="value" title={row.because}>
                 {formatScore(row.value, headline)}
               </td>
               <Interval row={row} column={headline} />
+              <td class="plot">
+                <Whisker row={row} column={headline} end={end} />
+              </td>
               {companions.map((column) => (
                 <td>{formatScore(values.get(row.system)?.[column.key]?.value ?? null, column)}</td>
               ))}
@@ -88,7 +87,7 @@ function Ranking({ view: { board, detail, headline, companions } }: { view: Boar
 
 function Interval({ row, column }: { row: BoardRow; column: MetricColumn }) {
   return (
-    <td class="interval" title={row.intervalBecause && visible(row.intervalBecause)}>
+    <td class="interval" title={row.intervalBecause}>
       {formatInterval(row, column)}
     </td>
   )
@@ -99,7 +98,7 @@ function ByType({ view: { detail, headline, byType } }: { view: BoardView }) {
   if (byType.length === 0) return null
   return (
     <details class="fold" open>
-      <summary>{visible(headline.label)} by type</summary>
+      <summary>{headline.label} by type</summary>
       <div class="scroll">
         <table class="types">
           <thead>
@@ -108,7 +107,7 @@ function ByType({ view: { detail, headline, byType } }: { view: BoardView }) {
                 System
               </th>
               {byType.map(({ key }) => (
-                <th scope="col">{visible(key.slice(headline.key.length + 1))}</th>
+                <th scope="col">{key.slice(headline.key.length + 1)}</th>
               ))}
             </tr>
           </thead>
@@ -135,7 +134,7 @@ function Tinted({ row, column }: { row: DetailRow; column: MetricColumn }) {
   const value = score?.value ?? null
   const tint = value === null ? 0 : Math.round(Math.min(1, Math.max(0, value)) * 10)
   return (
-    <td class={`tint-${tint}`} title={score?.because && visible(score.because)}>
+    <td class={`tint-${tint}`} title={score?.because && score.because}>
       {formatScore(value, column)}
     </td>
   )
@@ -152,7 +151,7 @@ function Measures({ details }: { details: readonly MetricDetail[] }) {
             <thead>
               <tr>
                 <th scope="col" class="name">
-                  {visible(detail.title)}
+                  {detail.title}
                 </th>
                 {detail.rows.map(({ system, kind }) => (
                   <th scope="col" class={kind}>
@@ -178,14 +177,14 @@ function Measures({ details }: { details: readonly MetricDetail[] }) {
 function Measure({ column, rows }: { column: MetricColumn; rows: readonly DetailRow[] }) {
   return (
     <tr>
-      <th scope="row" class="name" title={visible(column.meaning)}>
-        {visible(column.label)}
+      <th scope="row" class="name" title={column.meaning}>
+        {column.label}
       </th>
       {rows.map(({ values }) => {
         const score = values[column.key]
         const interval = score === undefined ? none : formatInterval(score, column)
         const title = score?.because ?? (interval === none ? score?.intervalBecause : interval)
-        return <td title={title && visible(title)}>{formatScore(score?.value ?? null, column)}</td>
+        return <td title={title}>{formatScore(score?.value ?? null, column)}</td>
       })}
     </tr>
   )

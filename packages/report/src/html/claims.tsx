@@ -1,35 +1,53 @@
 import type { Annotation, Claim, GoldArticle, Holder, PredictedClaim } from '@assay/schema'
+import { type AlignedClaim, alignClaims } from '@assay/scorer'
 import type { Answer } from '../lanes/layers.ts'
-import { visible } from '../visible.ts'
 import { Data } from './data.tsx'
 
+type VerdictKind = 'match' | 'neutral' | 'duplicate' | 'contradiction' | 'spurious'
+
 /** What became of a predicted claim. */
-export interface ClaimVerdict {
-  readonly kind: 'match' | 'neutral' | 'duplicate' | 'contradiction' | 'unmatched'
-  /** The gold claim it is about, if any. */
-  readonly claim?: string
-  /** Why it does not match the claim it is about. */
-  readonly because?: string
+interface Verdict {
+  readonly kind: VerdictKind
+  /** The id of the gold claim it matches. */
+  readonly gold?: string
+  /** What is wrong with a match all the same. */
+  readonly differs?: string
 }
 
 export interface SystemClaims {
   readonly system: string
   readonly place: number
-  readonly claims: readonly { readonly claim: PredictedClaim; readonly verdict: ClaimVerdict }[]
+  readonly claims: readonly { readonly claim: PredictedClaim; readonly verdict: Verdict }[]
 }
 
-export function claimsOf(_gold: GoldArticle, answers: readonly Answer[]): SystemClaims[] {
-  return answers.flatMap(({ system, place, output }) =>
-    output.claims === undefined
-      ? []
-      : [
-          {
-            system,
-            place,
-            claims: output.claims.map((claim) => ({ claim, verdict: { kind: 'unmatched' } as const })),
-          },
-        ],
-  )
+/** The claims of every answer that has the layer, each with its verdict, in the order given. */
+export function claimsOf({ article, annotation }: GoldArticle, answers: readonly Answer[]): SystemClaims[] {
+  return answers.flatMap(({ system, place, output: { claims } }) => {
+    if (claims === undefined) return []
+    const alignment = alignClaims(article, annotation, claims)
+    const verdicts = new Map<PredictedClaim, Verdict>([
+      ...alignment.neutral.map((claim) => [claim, { kind: 'neutral' }] as const),
+      ...alignment.duplicates.map((claim) => [claim, { kind: 'duplicate' }] as const),
+      ...alignment.contradictions.map((claim) => [claim, { kind: 'contradiction' }] as const),
+      ...alignment.matched.map((pair) => [pair.predicted, matchVerdict(pair)] as const),
+    ])
+    return [
+      {
+        system,
+        place,
+        claims: claims.map((claim) => ({ claim, verdict: verdicts.get(claim) ?? { kind: 'spurious' } })),
+      },
+    ]
+  })
+}
+
+function matchVerdict({ gold, isHolderRight, isCertaintyRight }: AlignedClaim): Verdict {
+  const differing = [...(isHolderRight ? [] : ['holder']), ...(isCertaintyRight ? [] : ['certainty'])]
+  return {
+    kind: 'match',
+    gold: gold.id,
+    ...(differing.length > 0 && { differs: `but with another ${differing.join(' and ')}` }),
+  }
 }
 
 interface ClaimsProps {
@@ -74,20 +92,24 @@ export function Claims({ id, gold, systems }: ClaimsProps) {
         </table>
       </div>
       {systems.map(({ system, place, claims }) => (
-        <div class={`predicted s${place}`}>
-          <h5>
-            <Data>{system}</Data>
-          </h5>
-          {claims.length === 0 && <p class="muted">No claims.</p>}
+        <details class={`fold predicted s${place}`}>
+          <summary>
+            <Data>{system}</Data> <small>{matchedOf(claims)}</small>
+          </summary>
           <ul>
             {claims.map(({ claim, verdict }) => (
-              <Predicted id={id} claim={claim} verdict={verdict} number={numbers.get(verdict.claim ?? '')} />
+              <Predicted id={id} claim={claim} verdict={verdict} number={numbers.get(verdict.gold ?? '')} />
             ))}
           </ul>
-        </div>
+        </details>
       ))}
     </div>
   )
+}
+
+function matchedOf(claims: SystemClaims['claims']): string {
+  if (claims.length === 0) return 'no claims'
+  return `${claims.filter(({ verdict }) => verdict.kind === 'match').length} of ${claims.length} match`
 }
 
 interface GoldClaimProps extends ClaimsProps {
@@ -96,9 +118,7 @@ interface GoldClaimProps extends ClaimsProps {
 }
 
 function GoldClaim({ id, number, claim, gold, systems }: GoldClaimProps) {
-  const found = systems.filter(({ claims }) =>
-    claims.some(({ verdict }) => verdict.kind === 'match' && verdict.claim === claim.id),
-  )
+  const found = systems.filter(({ claims }) => claims.some(({ verdict }) => verdict.gold === claim.id))
   return (
     <tr id={`${id}c${number}`} class={claim.tier}>
       <td>{number}</td>
@@ -129,7 +149,7 @@ function GoldClaim({ id, number, claim, gold, systems }: GoldClaimProps) {
       </td>
       <td class="name">
         {found.map(({ system, place }) => (
-          <span class={`chip s${place}`}>{visible(system)}</span>
+          <span class={`chip s${place}`}>{system}</span>
         ))}
       </td>
     </tr>
@@ -139,7 +159,7 @@ function GoldClaim({ id, number, claim, gold, systems }: GoldClaimProps) {
 interface PredictedProps {
   readonly id: string
   readonly claim: PredictedClaim
-  readonly verdict: ClaimVerdict
+  readonly verdict: Verdict
   readonly number: number | undefined
 }
 
@@ -152,25 +172,30 @@ function Predicted({ id, claim, verdict, number }: PredictedProps) {
       <span>
         <Data>{claim.text}</Data>
         <small>
-          {claim.holder !== undefined && (
-            <>
-              {' '}
-              by <Data>{claim.holder}</Data>
-            </>
-          )}
-          {claim.certainty !== undefined && ` ${certaintyWords[claim.certainty]}`}
-          {claim.polarity === '-' && ' negated'} {verdictWords[verdict.kind]}
+          {' '}
+          {saidBy(claim)}
+          {verdictWords[verdict.kind]}
           {number !== undefined && (
             <>
               {' '}
               <a href={`#${id}c${number}`}>claim {number}</a>
             </>
           )}
-          {verdict.because !== undefined && <>: {visible(verdict.because)}</>}
+          {verdict.differs !== undefined && ` ${verdict.differs}`}
         </small>
       </span>
     </li>
   )
+}
+
+/** What the prediction says about the claim, if anything, as a prefix. */
+function saidBy({ holder, certainty, polarity }: PredictedClaim): string {
+  const facts = [
+    ...(holder === undefined ? [] : [`by ${holder}`]),
+    ...(certainty === undefined ? [] : [certaintyWords[certainty]]),
+    ...(polarity === '-' ? ['negated'] : []),
+  ]
+  return facts.length === 0 ? '' : `${facts.join(', ')} · `
 }
 
 function holderName(holder: Holder, gold: Annotation): string {
@@ -181,12 +206,12 @@ function holderName(holder: Holder, gold: Annotation): string {
 
 const certaintyWords = { CT: 'certain', PR: 'probable', PS: 'possible', U: 'unknown' } as const
 
-const verdictSigns = { match: '✓', neutral: '○', duplicate: '=', contradiction: '≠', unmatched: '×' } as const
+const verdictSigns = { match: '✓', neutral: '○', duplicate: '=', contradiction: '≠', spurious: '×' } as const
 
 const verdictWords = {
   match: 'matches',
-  neutral: 'neutral: matches only what is not asked for,',
-  duplicate: 'says again',
-  contradiction: 'contradicts',
-  unmatched: 'matches no claim',
+  neutral: 'not scored: matches only what is not asked for',
+  duplicate: 'repeats a claim that is matched already',
+  contradiction: 'contradicts gold',
+  spurious: 'matches no claim',
 } as const

@@ -1,6 +1,6 @@
 import { visible } from '../visible.ts'
 
-/** Text that is data: acting characters shown as escapes, its direction isolated from what stands around it. */
+/** Text that is data: on one line, acting characters shown as escapes, its direction isolated from what is around it. */
 export function Data({ children }: { children: string }) {
   return <bdi>{visible(children)}</bdi>
 }

@@ -104,7 +104,7 @@ function Lane({ line, text, name, kind, marks }: LaneProps) {
   return (
     <>
       {stackMarks(line, marks).map((parts, i) => (
-        <p class={kind}>
+        <p class={isLabelled(kind, parts) ? `${kind} l` : kind}>
           <i>{i === 0 && visible(name)}</i>
           <Run line={line} text={text}>
             {parts.map((part, p) => (
@@ -119,6 +119,11 @@ function Lane({ line, text, name, kind, marks }: LaneProps) {
       ))}
     </>
   )
+}
+
+/** True if something stands under the words, which needs room. */
+function isLabelled(kind: string, parts: readonly MarkPart[]): boolean {
+  return kind === 'g' || parts.some(({ mark }) => mark.label !== undefined || mark.faults.length > 0)
 }
 
 function Word({ part: { mark, isStart }, children }: { part: MarkPart; children: string }) {

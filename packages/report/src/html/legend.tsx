@@ -1,5 +1,4 @@
 import { entityTypes } from '@assay/schema'
-import { visible } from '../visible.ts'
 import { typeCodes } from './lanes.tsx'
 
 /** What marks mean, and which systems are shown. Works without a script: the style sheet reads the boxes. */
@@ -27,7 +26,7 @@ export function Legend({ systems }: { systems: readonly string[] }) {
         <legend>Show</legend>
         {systems.map((system, i) => (
           <label>
-            <input type="checkbox" id={`show${i}`} checked /> <bdi>{visible(system)}</bdi>
+            <input type="checkbox" id={`show${i}`} checked /> <bdi>{system}</bdi>
           </label>
         ))}
         <label class="only">

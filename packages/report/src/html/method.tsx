@@ -1,6 +1,5 @@
 import type { MetricColumn, MetricDetail } from '@assay/schema'
 import { taskTitles } from '../view.ts'
-import { visible } from '../visible.ts'
 
 /** How every number on the page was made: statistics once, then each metric with its columns and signature. */
 export function Method({ details }: { details: readonly MetricDetail[] }) {
@@ -24,23 +23,23 @@ export function Method({ details }: { details: readonly MetricDetail[] }) {
       {details.map((detail) => (
         <details class="fold">
           <summary>
-            {visible(detail.title)} <small>{taskTitles[detail.task]}</small>
+            {detail.title} <small>{taskTitles[detail.task]}</small>
           </summary>
           <p>
-            {visible(detail.meaning)}
-            {detail.source !== undefined && <> Source: {visible(detail.source)}.</>}
+            {detail.meaning}
+            {detail.source !== undefined && <> Source: {detail.source}.</>}
           </p>
           <p class="signature">
-            <code>{visible(detail.signature)}</code>
+            <code>{detail.signature}</code>
           </p>
           <dl>
             {detail.columns
               .filter(({ key }) => !key.includes('/'))
               .map((column) => (
                 <>
-                  <dt>{visible(column.label)}</dt>
+                  <dt>{column.label}</dt>
                   <dd>
-                    {visible(column.meaning)} <small>{rangeText(column)}</small>
+                    {column.meaning} <small>{rangeText(column)}</small>
                   </dd>
                 </>
               ))}

@@ -1,7 +1,6 @@
 import { type ReportModel, tasks } from '@assay/schema'
 import { formatInterval, formatRank, formatScore } from '../format.ts'
 import { boardViews, overview, taskTitles } from '../view.ts'
-import { visible } from '../visible.ts'
 import { Data } from './data.tsx'
 
 /** Each system's headlines with their rank intervals, by name; blank where it does not do the task. */
@@ -22,7 +21,7 @@ export function Overview({ model }: { model: ReportModel }) {
               {shown.map((task) => (
                 <th scope="col">
                   <a href={`#${task}`}>{taskTitles[task]}</a>
-                  <small>{visible(views.get(task)?.headline.label ?? '')}</small>
+                  <small>{views.get(task)?.headline.label ?? ''}</small>
                 </th>
               ))}
             </tr>

@@ -1,6 +1,5 @@
-import type { ReportModel } from '@assay/schema'
+import type { DatasetManifest, ReportModel } from '@assay/schema'
 import { boardViews, taskTitles } from '../view.ts'
-import { visible } from '../visible.ts'
 import { Articles } from './articles.tsx'
 import { BoardSection } from './board.tsx'
 import { Data } from './data.tsx'
@@ -55,15 +54,12 @@ export function Navigation({ model }: { model: ReportModel }) {
 
 function Header({ model: { leaderboard, dataset } }: { model: ReportModel }) {
   const { name, version, digest, articles, units } = leaderboard.dataset
-  const { texts, annotation, references } = dataset.makers
   const facts = [
     ['Dataset', `${name} ${version}`],
     ['Articles', articles === units ? `${articles}` : `${articles} in ${units} units`],
     ['Gold digest', digest.slice(0, 12)],
     ['Licence', dataset.licence],
-    ['Texts by', texts],
-    ['Annotation by', annotation],
-    ['References by', references],
+    ...makersOf(dataset),
   ] as const
   return (
     <header>
@@ -73,12 +69,12 @@ function Header({ model: { leaderboard, dataset } }: { model: ReportModel }) {
       </h1>
       {leaderboard.notResult !== undefined && (
         <p class="banner" role="note">
-          <b>Not a result:</b> {visible(leaderboard.notResult)}
+          <b>Not a result:</b> {leaderboard.notResult}
         </p>
       )}
       <dl class="facts">
         {facts.map(([term, value]) => (
-          <div title={term === 'Gold digest' ? visible(digest) : undefined}>
+          <div title={term === 'Gold digest' ? digest : undefined}>
             <dt>{term}</dt>
             <dd>
               <Data>{value}</Data>
@@ -88,4 +84,17 @@ function Header({ model: { leaderboard, dataset } }: { model: ReportModel }) {
       </dl>
     </header>
   )
+}
+
+/** Who made what, one entry per maker. */
+function makersOf({ makers: { texts, annotation, references } }: DatasetManifest): [string, string][] {
+  const works = [
+    ['Texts', texts],
+    ['annotation', annotation],
+    ['references', references],
+  ] as const
+  return [...new Set([texts, annotation, references])].map((maker) => {
+    const made = works.flatMap(([work, by]) => (by === maker ? [work] : [])).join(', ')
+    return [`${made.charAt(0).toUpperCase()}${made.slice(1)} by`, maker]
+  })
 }

@@ -1,6 +1,5 @@
 import type { SpeedRow } from '@assay/schema'
 import { formatMilliseconds } from '../format.ts'
-import { visible } from '../visible.ts'
 import { Data } from './data.tsx'
 
 /** Everything measured. It is the only part of the page that differs between two runs of the same inputs. */
@@ -50,9 +49,7 @@ export function Speed({ rows }: { rows: readonly SpeedRow[] }) {
                 <td>{environment.restarts}</td>
                 <td>{environment.workers}</td>
                 <td class="name machine">
-                  {visible(
-                    `${environment.cpu}, ${environment.cores} cores, Node ${environment.node}, ${environment.platform}`,
-                  )}
+                  {`${environment.cpu}, ${environment.cores} cores, Node ${environment.node}, ${environment.platform}`}
                 </td>
               </tr>
             ))}

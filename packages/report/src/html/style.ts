@@ -7,19 +7,46 @@ export function styleFor(systems: number): string {
   return [page, tables, plots, pairs, articles, lanes, types, summaries, paper, ...switches].join('')
 }
 
+/** Every pair that meets keeps a contrast of 4.5 to 1. Accent and fault differ in lightness too, for colour-blind eyes. */
+export const palettes = {
+  light: {
+    background: '#ffffff',
+    panel: '#f6f7f9',
+    text: '#1a1d21',
+    muted: '#59626d',
+    line: '#dfe3e8',
+    accent: '#0b5cad',
+    fault: '#a8410b',
+    tint: '11,92,173',
+  },
+  dark: {
+    background: '#0f1215',
+    panel: '#171b20',
+    text: '#e3e7eb',
+    muted: '#9aa4af',
+    line: '#2a3138',
+    accent: '#79b8ff',
+    fault: '#ff9d66',
+    tint: '121,184,255',
+  },
+} as const
+
+const colors = (palette: Readonly<Record<string, string>>) =>
+  Object.entries(palette)
+    .map(([name, color]) => `--${name}:${color};`)
+    .join('')
+
 const page = `
-:root{color-scheme:light dark;--bg:#fff;--panel:#f6f7f9;--text:#1a1d21;--muted:#59626d;--line:#dfe3e8;
---accent:#0b5cad;--good:#0b5cad;--bad:#a8410b;--tint:11,92,173;
+:root{color-scheme:light dark;${colors(palettes.light)}
 --sans:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;
 --mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
-@media(prefers-color-scheme:dark){:root{--bg:#0f1215;--panel:#171b20;--text:#e3e7eb;--muted:#9aa4af;--line:#2a3138;
---accent:#79b8ff;--good:#79b8ff;--bad:#ff9d66;--tint:121,184,255}}
+@media screen and (prefers-color-scheme:dark){:root{${colors(palettes.dark)}}}
 *{box-sizing:border-box}
 html{scroll-padding-top:3.5rem;-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--bg);color:var(--text);font:15px/1.55 var(--sans)}
+body{margin:0;background:var(--background);color:var(--text);font:15px/1.55 var(--sans)}
 main{max-width:74rem;margin:0 auto;padding:0 1.5rem 6rem}
-nav{position:sticky;top:0;z-index:3;display:flex;gap:.25rem;overflow-x:auto;padding:.5rem max(1.1rem,calc((100vw - 74rem)/2 + 1.1rem));
-background:var(--bg);border-bottom:1px solid var(--line)}
+nav{position:sticky;top:0;z-index:3;display:flex;gap:.25rem;overflow-x:auto;padding:.5rem max(.9rem,calc((100vw - 74rem)/2 + .9rem));
+background:var(--background);border-bottom:1px solid var(--line)}
 nav a{padding:.2rem .6rem;border-radius:.35rem;color:var(--muted);text-decoration:none;white-space:nowrap;font-size:.9rem}
 nav a:hover{color:var(--text);background:var(--panel)}
 a{color:var(--accent);text-underline-offset:.15em}
@@ -35,8 +62,8 @@ section{padding-top:3.5rem}
 .lead{margin:.35rem 0 1.1rem;color:var(--muted);max-width:46rem}
 .lead b{color:var(--text);font-weight:600}
 .muted,.facts{color:var(--muted)}
-.warn{color:var(--bad)}
-.banner{margin:1.25rem 0 0;padding:.6rem .9rem;border:1px solid var(--bad);border-left-width:4px;border-radius:.35rem;color:var(--bad)}
+.warn{color:var(--fault)}
+.banner{margin:1.25rem 0 0;padding:.6rem .9rem;border:1px solid var(--fault);border-left-width:4px;border-radius:.35rem;color:var(--fault)}
 header .facts{display:flex;flex-wrap:wrap;gap:.9rem 2.25rem;margin:1.5rem 0 0}
 header dt{font-size:.78rem;color:var(--muted)}
 header dd{margin:0;color:var(--text)}
@@ -75,14 +102,15 @@ tbody th.name{font-weight:550}
 .bound th.name,.bound .value{font-weight:400}
 .ranked+.bound>*{border-top:2px solid var(--line)}
 .board .bound>*,.types .bound>*{background:var(--panel)}
-.overview td{vertical-align:top}
-.overview thead small,.overview td span{display:block}
-.overview .rank{font-size:.8rem;color:var(--muted);font-weight:400}
+.overview th:not(.name){min-width:9rem}
+.overview thead small{display:block}
+.overview .rank{display:inline-block;min-width:4.6rem;font-size:.82rem;color:var(--muted)}
+.types td{color:var(--text)}
 .types td,.types thead th:not(.name){text-align:center;min-width:3.6rem}
 .measures thead th.name{color:var(--text);font-weight:600;font-size:.87rem}
 .measures+.measures{margin-top:1rem}
 .machine{color:var(--muted);font-size:.85rem}
-${Array.from({ length: 11 }, (_, i) => `.tint-${i}{background:rgba(var(--tint),${(i * 0.042).toFixed(3)})}`).join('')}
+${Array.from({ length: 11 }, (_, i) => `.tint-${i}{background:rgba(var(--tint),${(i * 0.03).toFixed(3)})}`).join('')}
 `
 
 const plots = `
@@ -91,7 +119,7 @@ svg{display:block}
 .whisker .grid{stroke:var(--line);stroke-width:1}
 .whisker .range{stroke:var(--accent);stroke-width:2;fill:none}
 .whisker .dot{fill:var(--accent)}
-.whisker .hollow{fill:var(--bg);stroke:var(--accent);stroke-width:2}
+.whisker .hollow{fill:var(--background);stroke:var(--accent);stroke-width:2}
 .whisker .bound{fill:none;stroke:var(--muted);stroke-width:1.5}
 `
 
@@ -99,8 +127,8 @@ const pairs = `
 .pairs td{text-align:center;min-width:4.6rem}
 .pairs thead th{text-align:center}
 .pairs b,.key b{font-weight:600}
-.pairs .ahead,.key .ahead{color:var(--good)}
-.pairs .behind,.key .behind{color:var(--bad)}
+.pairs .ahead,.key .ahead{color:var(--accent)}
+.pairs .behind,.key .behind{color:var(--fault)}
 .pairs .tied,.pairs .too-few{color:var(--muted)}
 .pairs .ahead{background:rgba(var(--tint),.1)}
 .pairs .self{background:var(--panel)}
@@ -115,7 +143,7 @@ const articles = `
 .article>summary::before{content:"+";color:var(--muted);width:.7rem;font-family:var(--mono)}
 .article[open]>summary::before{content:"−"}
 .article[open]{padding-bottom:2.5rem}
-.article .title{font-weight:600;flex:1 1 24rem}
+.article .title{font-weight:600;flex:1 1 14rem}
 .article summary .facts{font-size:.85rem}
 .article summary time{margin-right:.6rem;font-variant-numeric:tabular-nums}
 .legend{margin:1rem 0 1.5rem;font-size:.87rem}
@@ -132,26 +160,26 @@ input{accent-color:var(--accent);margin:0}
 const lanes = `
 .lanes{overflow-x:auto;font-kerning:none;font-variant-ligatures:none;padding-bottom:.4rem}
 .lanes p{margin:0;white-space:pre;width:max-content;line-height:1.6}
-.lanes p:not(.t){font-size:inherit;line-height:1.35;padding-bottom:.72rem;visibility:hidden}
-.lanes .line{padding-bottom:.35rem}
+.lanes p:not(.t){line-height:1.4;visibility:hidden}
+.lanes p.l{padding-bottom:.72rem}
+.lanes .line{padding-bottom:.6rem}
 .lanes .para{margin-top:.9rem}
 .lanes i,.lanes b,.lanes p.silent{visibility:visible}
-.lanes i{position:sticky;left:0;z-index:1;display:inline-block;width:8.5rem;padding-right:.9rem;background:var(--bg);overflow:hidden;
+.lanes i{position:sticky;left:0;z-index:1;display:inline-block;width:8.5rem;padding-right:.9rem;background:var(--background);overflow:hidden;
 text-overflow:ellipsis;vertical-align:bottom;font-style:normal;font-size:.8rem;line-height:inherit;color:var(--muted);text-align:right}
-.lanes p:not(.t) i{padding-bottom:.72rem;margin-bottom:-.72rem}
+.lanes p.l i{padding-bottom:.72rem;margin-bottom:-.72rem}
 .lanes .t:target{background:rgba(var(--tint),.14)}
-.lanes .silent{padding-bottom:.2rem;font-size:.8rem;color:var(--muted)}
+.lanes .silent{font-size:.8rem;color:var(--muted)}
 .lanes .silent span+span::before{content:", "}
 .lanes b,.legend b{position:relative;font-weight:400;color:var(--text);--e:"";
 background:color-mix(in srgb,var(--t) 20%,transparent);box-shadow:inset 0 -2px var(--t);border-radius:2px}
 .lanes b::after,.lanes u{position:absolute;left:0;top:100%;font:600 .62rem/1 var(--sans);color:var(--muted);text-decoration:none;white-space:nowrap}
 .lanes b::after{content:var(--e)}
 .lanes .g b::after{content:var(--c)}
-.lanes b.c::after{content:none}
-.lanes b:has(u)::after{content:none}
+.lanes b:is(.c,:has(u))::after{content:none!important}
 .lanes u::before{content:var(--e)}
-.lanes .fb,.lanes .ft,.lanes .fv,.lanes .fs,.lanes .fm{--k:var(--bad)}
-.lanes :is(.fb,.ft,.fv,.fs,.fm)::after,.lanes :is(.fb,.ft,.fv,.fs,.fm) u{color:var(--bad)}
+.lanes .fb,.lanes .ft,.lanes .fv,.lanes .fs,.lanes .fm{--k:var(--fault)}
+.lanes :is(.fb,.ft,.fv,.fs,.fm)::after,.lanes :is(.fb,.ft,.fv,.fs,.fm) u{color:var(--fault)}
 b.fb{--e:"↔"}
 b.ft{--e:"≠ " var(--c)}
 b.fb.ft{--e:"↔≠ " var(--c)}
@@ -160,10 +188,10 @@ b.fb.fv{--e:"↔≠ "}
 b.fs{--e:"+ " var(--c)}
 .lanes u{--c:""}
 b.fm{--e:"− " var(--c)}
-.lanes b.fb,.legend b.fb{border-radius:0;box-shadow:inset 0 -2px var(--t),inset 2px 0 var(--bad),inset -2px 0 var(--bad)}
-.lanes b.ft,.legend b.ft,.lanes b.fv,.legend b.fv{box-shadow:inset 0 -2px var(--bad)}
-.lanes b.fs,.legend b.fs{background:repeating-linear-gradient(135deg,color-mix(in srgb,var(--t) 30%,transparent) 0 3px,transparent 3px 6px);box-shadow:inset 0 -2px var(--bad)}
-.lanes b.fm,.legend b.fm{background:none;box-shadow:none;color:var(--muted);outline:1px dashed var(--bad);outline-offset:-1px}
+.lanes b.fb,.legend b.fb{border-radius:0;box-shadow:inset 0 -2px var(--t),inset 2px 0 var(--fault),inset -2px 0 var(--fault)}
+.lanes b.ft,.legend b.ft,.lanes b.fv,.legend b.fv{box-shadow:inset 0 -2px var(--fault)}
+.lanes b.fs,.legend b.fs{background:repeating-linear-gradient(135deg,color-mix(in srgb,var(--t) 30%,transparent) 0 3px,transparent 3px 6px);box-shadow:inset 0 -2px var(--fault)}
+.lanes b.fm,.legend b.fm{background:none;box-shadow:none;color:var(--muted);outline:1px dashed var(--fault);outline-offset:-1px}
 .lanes b.fn,.legend b.fn{background:none;box-shadow:inset 0 -1px var(--line);color:var(--muted)}
 body:has(#faults:checked) .lanes p[class^=s] b:not(.fb,.ft,.fv,.fs,.fm){visibility:hidden}
 `
@@ -195,13 +223,13 @@ const summaries = `
 .claims td.claim{min-width:20rem}
 .claims tr:target>*{background:rgba(var(--tint),.12)}
 .claims .optional,.claims .extra{color:var(--muted)}
-.negated{display:block;color:var(--bad);font-size:.85em}
+.negated{display:block;color:var(--fault);font-size:.85em}
 .chip{display:inline-block;margin:0 .5rem .15rem 0;white-space:nowrap}
-.predicted{margin-top:1.25rem}
+.claims .predicted{margin-top:.6rem}
 .predicted ul{list-style:none;margin:.4rem 0 0;padding:0;font-size:.9rem}
 .predicted li{display:grid;grid-template-columns:1.2rem 1fr;padding:.15rem 0}
-.predicted .match .sign{color:var(--good);font-weight:700}
-.predicted .contradiction .sign,.predicted .unmatched .sign,.predicted .duplicate .sign{color:var(--bad);font-weight:700}
+.predicted .match .sign{color:var(--accent);font-weight:700}
+.predicted .contradiction .sign,.predicted .spurious .sign,.predicted .duplicate .sign{color:var(--fault);font-weight:700}
 .summaries{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:1rem}
 .summaries article{border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem}
 .summaries .reference{background:var(--panel)}

@@ -1,6 +1,6 @@
 import type { ArticleScores, MetricColumn, MetricDetail, Summary } from '@assay/schema'
 import { formatScore } from '../format.ts'
-import { visible, visibleLines } from '../visible.ts'
+import { visibleLines } from '../visible.ts'
 import { Data } from './data.tsx'
 
 export interface SystemSummary {
@@ -42,7 +42,7 @@ export function Summaries({ references, systems, scores, details }: SummariesPro
             {wordCount(text)} words
             {badges(system, scores, details).map(({ column, value }) => (
               <span>
-                {visible(column.label)} <b>{formatScore(value, column)}</b>
+                {column.label} <b>{formatScore(value, column)}</b>
               </span>
             ))}
           </p>

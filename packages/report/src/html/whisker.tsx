@@ -2,7 +2,7 @@ import type { BoardRow, MetricColumn } from '@assay/schema'
 import { formatInterval, formatScore } from '../format.ts'
 
 const width = 240
-const height = 30
+const height = 38
 const inset = 8
 
 /** The end of the axis: 1 for shares, else the largest number on the board. */

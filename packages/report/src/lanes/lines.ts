@@ -11,10 +11,10 @@ export interface Line extends Span {
 }
 
 /**
- * `text` sentence by sentence, long ones broken at white space into lines of at most `width` code units (a longer
- * word is cut). Together the lines hold everything but white space, each character once.
+ * `text` sentence by sentence, long ones broken at white space into lines of about equal length and at most `width`
+ * code units (a longer word is cut). Together the lines hold everything but white space, each character once.
  */
-export function breakLines(text: string, sentences: readonly Span[] = [], width = 90): Line[] {
+export function breakLines(text: string, sentences: readonly Span[] = [], width = 96): Line[] {
   const lines: Line[] = []
   let cursor = 0
   const gap = (end: number) => addLines(lines, text, { start: cursor, end }, null, width)
@@ -28,11 +28,16 @@ export function breakLines(text: string, sentences: readonly Span[] = [], width 
   return lines
 }
 
+/** Half a word: lines may be this much longer than their equal share, so that breaking adds no line. */
+const slack = 6
+
 function addLines(lines: Line[], text: string, block: Span, sentence: number | null, width: number): void {
+  const length = block.end - block.start
+  const share = Math.min(width, Math.ceil(length / Math.ceil(length / width)) + slack)
   let start = skipWhite(text, block.start, block.end)
   let isFirst = true
   while (start < block.end) {
-    const end = lineEnd(text, start, block.end, width)
+    const end = lineEnd(text, start, block.end, share)
     const before = text.slice(lines.at(-1)?.end ?? 0, start)
     lines.push({
       start,

@@ -1,7 +1,21 @@
 import type { Metric } from '@assay/schema'
+import { claimRecallMetric } from './claim-recall.ts'
+import { claimsMetric } from './claims.ts'
 import { documentEntitiesMetric } from './document-entities.ts'
+import { extractivenessMetric } from './extractiveness.ts'
 import { mentionsMetric } from './mentions.ts'
+import { rougeMetric } from './rouge.ts'
 import { timexesMetric } from './timexes.ts'
+import { unsupportedMetric } from './unsupported.ts'
 
 /** Every built-in metric, in the order of the boards. Adding one is a file and a line here. */
-export const metrics: readonly Metric[] = [mentionsMetric(), documentEntitiesMetric(), timexesMetric()]
+export const metrics: readonly Metric[] = [
+  mentionsMetric(),
+  documentEntitiesMetric(),
+  timexesMetric(),
+  claimsMetric(),
+  rougeMetric(),
+  claimRecallMetric(),
+  unsupportedMetric(),
+  extractivenessMetric(),
+]

@@ -55,12 +55,7 @@ function commonLength(gold: Int32Array, predicted: Int32Array): number {
  * from the end, left only if that is strictly longer than up, as rouge_score does. `table` is room for
  * (gold + 1) x (predicted + 1) lengths.
  */
-function markCommon(
-  isCommon: Uint8Array,
-  gold: Int32Array,
-  predicted: Int32Array,
-  table: Int32Array,
-): void {
+function markCommon(isCommon: Uint8Array, gold: Int32Array, predicted: Int32Array, table: Int32Array): void {
   const width = predicted.length + 1
   table.fill(0, 0, width)
   for (let i = 1; i <= gold.length; i++) {

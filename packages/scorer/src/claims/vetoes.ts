@@ -1,0 +1,72 @@
+import { negatedTokens } from './negation.ts'
+import { sharedTokens } from './overlap.ts'
+import { agentAndPatient } from './roles.ts'
+import { type ClaimReading, type ClaimToken, isShared, tokensAgree } from './tokens.ts'
+
+/** Why two claims that share most of their words still say different things. */
+export const vetoNames = ['number', 'date', 'participant', 'roles', 'polarity'] as const
+export type Veto = (typeof vetoNames)[number]
+
+/** The vetoes that fire between two claims, in a fixed order; none: they do not contradict each other. */
+export function vetoes(gold: ClaimReading, predicted: ClaimReading): Veto[] {
+  return vetoNames.filter((name) => rules[name](gold, predicted))
+}
+
+const rules: Readonly<Record<Veto, (gold: ClaimReading, predicted: ClaimReading) => boolean>> = {
+  /** Each side has a number that agrees with none on the other, and the two could stand for each other. */
+  number: (gold, predicted) => {
+    const unmatched = unshared(predicted, gold, 'number')
+    return unshared(gold, predicted, 'number').some((own) => unmatched.some((other) => compete(own, other)))
+  },
+
+  /** Each side has a date that agrees with none on the other. */
+  date: (gold, predicted) =>
+    unshared(gold, predicted, 'date').length > 0 && unshared(predicted, gold, 'date').length > 0,
+
+  /** A gold entity is absent, and the prediction names something that gold does not. */
+  participant: (gold, predicted) =>
+    unshared(gold, predicted, 'entity').length > 0 &&
+    (unshared(predicted, gold, 'entity').length > 0 || hasStranger(predicted, gold)),
+
+  /** The same two entities, each in the other's role. */
+  roles: (gold, predicted) => {
+    const [agent, patient] = agentAndPatient(gold) ?? []
+    const [otherAgent, otherPatient] = agentAndPatient(predicted) ?? []
+    return agent !== undefined && agent === otherPatient && patient === otherAgent
+  },
+
+  /** A shared token is negated on exactly one side. */
+  polarity: (gold, predicted) => {
+    const inGold = negatedTokens(gold)
+    const inPredicted = negatedTokens(predicted)
+    return sharedTokens(gold, predicted).some((token) => {
+      const isNegated = predicted.tokens.some(
+        (other) => tokensAgree(token, other) && inPredicted.has(other.key),
+      )
+      return inGold.has(token.key) !== isNegated
+    })
+  },
+}
+
+/** Whether one side names somebody that gold knows nothing of, and the other does not. */
+function hasStranger(own: ClaimReading, other: ClaimReading): boolean {
+  return own.strangers.some((name) => !other.strangers.includes(name))
+}
+
+/** The tokens of one kind that agree with none of the other side. */
+function unshared<Kind extends ClaimToken['kind']>(own: ClaimReading, other: ClaimReading, kind: Kind) {
+  return own.tokens.filter(
+    (token): token is Extract<ClaimToken, { kind: Kind }> => token.kind === kind && !isShared(token, other),
+  )
+}
+
+type NumberToken = Extract<ClaimToken, { kind: 'number' }>
+
+/** Numbers of one class, money in two currencies, one value in two units: "5 km" and "5 miles". */
+function compete({ number: a }: NumberToken, { number: b }: NumberToken): boolean {
+  return a.class === b.class || (isMoney(a.class) && isMoney(b.class)) || a.value === b.value
+}
+
+function isMoney(numberClass: string): boolean {
+  return /^[A-Z]{3}$/.test(numberClass)
+}

@@ -5,7 +5,7 @@ export const tasks = ['entities', 'dates', 'claims', 'summaries'] as const
 export type Task = (typeof tasks)[number]
 export const taskSchema = z.enum(tasks)
 
-/** The layer of an output, and of an annotation, that a task is about. */
+/** The layer of an output that a task is about. */
 export const layerOfTask = {
   entities: 'mentions',
   dates: 'timexes',

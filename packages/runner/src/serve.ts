@@ -79,7 +79,9 @@ async function handle(system: System, message: Request): Promise<void> {
 }
 
 async function answer(system: System, question: Request & { type: 'article' }): Promise<void> {
-  const { article, repeat, timeoutMs } = question
+  const { repeat, timeoutMs } = question
+  // Read before the adapter gets the article, which is its own to change.
+  const article = question.article.id
   const signal = AbortSignal.timeout(timeoutMs)
   const started = performance.now()
   const outcome = await call(system, question, signal)
@@ -88,7 +90,7 @@ async function answer(system: System, question: Request & { type: 'article' }): 
   const late = signal.aborted || milliseconds >= timeoutMs
   const reply = (outcome: Outcome): Reply => ({
     type: 'answer',
-    article: article.id,
+    article,
     repeat,
     outcome,
     milliseconds,

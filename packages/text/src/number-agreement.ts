@@ -13,15 +13,18 @@ export function numbersAgree(a: NumberMention, b: NumberMention): boolean {
   const slack = 1e-9 * largest
   if (difference <= slack) return true
   if ((a.approximate || b.approximate) && difference <= 0.05 * largest + slack) return true
-  return (
-    difference <= roundingError(a.value, b.digits) + slack ||
-    difference <= roundingError(b.value, a.digits) + slack
-  )
+  return isRounding(a, b) || isRounding(b, a)
 }
 
-/** Half a unit of the last of `digits` digits of a value, at least two. */
-function roundingError(value: number, digits: number): number {
-  if (value === 0) return 0
-  const exponent = Number(Math.abs(value).toExponential().split('e')[1])
-  return 10 ** (exponent - Math.max(2, digits) + 1) / 2
+/** Whether `rounded` is what `exact` becomes with the digits that `rounded` shows, at least two. */
+function isRounding(exact: NumberMention, rounded: NumberMention): boolean {
+  if (exact.value === 0) return false
+  const exponent = Number(Math.abs(exact.value).toExponential().split('e')[1])
+  const step = 10 ** (exponent - Math.max(2, rounded.digits) + 1)
+  const steps = rounded.value / step
+  // A half may go either way. The margins are for the last bits of decimal fractions.
+  return (
+    Math.abs(exact.value / step - steps) <= 0.5 + 1e-9 * Math.abs(steps) &&
+    Math.abs(steps - Math.round(steps)) <= 1e-6
+  )
 }

@@ -15,15 +15,14 @@ export interface NumberReading {
   readonly suffix: string
 }
 
+const firstWords = new Set(['a', 'half', ...smallNumbers.keys(), ...tens.keys(), ...ordinalWords.keys()])
+
 /** The number that begins at token `at`, or null. Digits with unknown letters ("5G", "1080p") are none. */
 export function readNumber(text: string, tokens: readonly Token[], at: number): NumberReading | null {
   const words = cursor(text, tokens)
-  return (
-    readNumeral(tokens, words, at) ??
-    readFraction(words, at) ??
-    readOrdinal(words, at) ??
-    readWords(words, at)
-  )
+  if (/^\d/.test(tokens[at]!.text)) return readNumeral(tokens, words, at)
+  if (!firstWords.has(words(at, true))) return null
+  return readFraction(words, at) ?? readOrdinal(words, at) ?? readWords(words, at)
 }
 
 /** The lower-case word at an index, empty if it is not joined to the one before by one space or hyphen. */

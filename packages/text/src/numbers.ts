@@ -28,7 +28,7 @@ export function findNumbers(text: string, exclude: readonly Span[] = []): Number
   const found: NumberMention[] = []
   for (let at = 0; at < tokens.length; ) {
     const reading = isPartOfName(text, tokens, at) ? null : readNumber(text, tokens, at)
-    const mention = reading === null ? null : describe(text, tokens, at, reading)
+    const mention = reading === null ? null : describe(text, tokens, at, reading, found.at(-1)?.span.end ?? 0)
     if (mention !== null) found.push(mention)
     at = Math.max(at + 1, reading?.next ?? 0)
   }
@@ -59,16 +59,18 @@ function isPartOfName(text: string, tokens: readonly Token[], at: number): boole
   )
 }
 
+/** `from`: where the number before ends. */
 function describe(
   text: string,
   tokens: readonly Token[],
   at: number,
   reading: NumberReading,
+  from: number,
 ): NumberMention | null {
   const first = tokens[at]!
   const last = tokens[reading.next - 1]!
-  if (isClockTime(text.slice(last.end, last.end + 8))) return null
-  const prefix = readPrefix(text, first.start)
+  if (!Number.isFinite(reading.value) || isClockTime(text.slice(last.end, last.end + 8))) return null
+  const prefix = readPrefix(text, first.start, from)
   const unit = reading.suffix === '' ? readUnit(text, tokens, reading.next) : readSuffix(last, reading.suffix)
   if (unit === null) return null
   const kind = reading.kind === 'ordinal' ? 'ordinal' : (prefix.currency ?? unit.class)
@@ -102,13 +104,13 @@ interface Prefix {
   readonly isNegative: boolean
 }
 
-function readPrefix(text: string, start: number): Prefix {
-  const before = text.slice(Math.max(0, start - 8), start)
-  const sign = /(?<![\p{L}\p{N}])((?:[A-Z]{1,2})?[$€£¥₹₽₴₺₪₩]|[A-Z]{3}|Rs\.?)(\s?)$/u.exec(before)
+function readPrefix(text: string, start: number, from: number): Prefix {
+  const before = text.slice(Math.max(from, start - 8), start)
+  const sign = /(?<![\p{L}\p{N}])((?:[A-Z]{1,2})?[$€£¥₹₽₴₺₪₩]|[A-Z]{3}|Rs\.?)\s?$/u.exec(before)
   const currency = sign === null ? null : (currencyOf.get(sign[1]!.replace('.', '')) ?? null)
-  const from = currency === null ? start : start - sign![0].length
-  const isNegative = /(?:^|[\s(])[-−]$/.test(text.slice(Math.max(0, from - 2), from))
-  return { start: isNegative ? from - 1 : from, currency, isNegative }
+  const bare = start - (currency === null ? 0 : sign![0].length)
+  const isNegative = bare > from && /(?:^|[\s(])[-−]$/.test(text.slice(Math.max(0, bare - 2), bare))
+  return { start: isNegative ? bare - 1 : bare, currency, isNegative }
 }
 
 interface Unit {
@@ -119,17 +121,18 @@ interface Unit {
 /** The longest unit of up to four tokens, or a symbol, behind a number. No unit: class `plain`. */
 function readUnit(text: string, tokens: readonly Token[], next: number): Unit {
   const from = tokens[next - 1]!.end
-  const symbol = /^\s?(?:%|°[CF]?|[€$£](?!\d))/.exec(text.slice(from, from + 3))?.[0]
+  const symbol = /^\s?(?:%|°[CF]?|[€$£](?!\s?\d))/.exec(text.slice(from, from + 3))?.[0]
   if (symbol !== undefined) return { class: classOf.get(symbol.trim())!, end: from + symbol.length }
-  for (let count = 4; count > 0; count--) {
-    const last = tokens[next + count - 1]
-    if (last === undefined || !areJoined(text, tokens, next)) continue
-    const name = lookUp(text.slice(tokens[next]!.start, last.end).replaceAll(/[-‐‑\s]+/g, ' '))
+  const plain = { class: 'plain', end: from }
+  if (!areJoined(text, tokens, next)) return plain
+  const { start } = tokens[next]!
+  for (const last of tokens.slice(next, next + 4).reverse()) {
+    const name = lookUp(text.slice(start, last.end).replaceAll(/[-‐‑\s]+/g, ' '))
     // A single letter behind a space is a unit only where it cannot be an initial or a word.
-    if (name !== undefined && (last.end - tokens[next]!.start > 1 || /[tg]/.test(last.text)))
+    if (name !== undefined && (last.end - start > 1 || /[tg]/.test(last.text)))
       return { class: name, end: last.end }
   }
-  return { class: 'plain', end: from }
+  return plain
 }
 
 /** The unit glued to figures, or null if the letters are none. */

@@ -1,3 +1,5 @@
+import { ordinalWords } from './number-words.ts'
+
 const months = [
   'january',
   'february',
@@ -30,3 +32,24 @@ export const weekdayOf: ReadonlyMap<string, number> = new Map([
   ['thur', 4],
   ['thurs', 4],
 ])
+
+/** -1, 0 or 1 for last, this and next. */
+export function shiftOf(which: string): number {
+  return ['last', 'this', 'next'].indexOf(which.toLowerCase()) - 1
+}
+
+/** 1 to 12 from a month's name or short form in any case, 0 from anything else. */
+export function monthNumber(name: string | undefined): number {
+  return monthOf.get(name?.toLowerCase().replace('.', '') ?? '') ?? 0
+}
+
+/** From "third" or "3rd". */
+export function ordinalNumber(text: string | undefined): number {
+  return ordinalWords.get(text?.toLowerCase() ?? '') ?? Number.parseInt(text ?? '', 10)
+}
+
+/** The TIMEX3 code of a season's name. */
+export function seasonCode(name: string | undefined): string {
+  const codes: Readonly<Record<string, string>> = { spring: 'SP', summer: 'SU', winter: 'WI' }
+  return codes[name?.toLowerCase() ?? ''] ?? 'FA'
+}

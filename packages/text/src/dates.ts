@@ -1,6 +1,6 @@
 import type { Span } from '@assay/schema'
 import { dayNumber } from './calendar.ts'
-import { type DateRule, type FoundDate, type Publication } from './date-pattern.ts'
+import type { DateRule, FoundDate, Publication } from './date-pattern.ts'
 import { explicitDates } from './explicit-dates.ts'
 import { timexInterval } from './interval.ts'
 import { relativeDates } from './relative-dates.ts'
@@ -19,9 +19,12 @@ const rules: readonly DateRule[] = [...explicitDates, bareYear, ...relativeDates
  * The dates of an English text, in order, not overlapping; of several readings the one that begins first, then
  * the longest. Explicit dates of every grain ("10 March 2026", "the third quarter of 2025", "the 1990s"), and with
  * `publishedAt` (`YYYY-MM-DD`; what follows the day is not read) also those it gives a year or a value: "March 10",
- * "Tuesday", "last week", "last October", "two years ago". A weekday or month is the latest one not after the
- * publication date unless the words before it point ahead. Spans hold determiners and "early", "mid", "late",
- * not prepositions. Durations, references ("now") and clock times are not found. Throws a RangeError if
+ * "Tuesday", "last week", "last October", "two years ago".
+ *
+ * A weekday is the latest one not after the publication date; so is a month or a day of a month, unless the next
+ * one comes within two months or 90 days. Words before it that point ahead ("will open on Friday") turn all of them
+ * round. Spans hold determiners and "early", "mid", "late", not prepositions. Durations, references ("now"), clock
+ * times and what another date of the text would resolve ("a year earlier") are not found. Throws a RangeError if
  * `publishedAt` is no day. Empty text: none. Linear time.
  */
 export function findDates(text: string, publishedAt?: string): DateMention[] {

@@ -1,5 +1,4 @@
 import { dayNumber, isDay, weekdayOfDay } from './calendar.ts'
-import { monthOf, weekdayOf } from './date-words.ts'
 import {
   anyOf,
   type DateRule,
@@ -16,6 +15,7 @@ import {
   weekdayName,
   yearDigits,
 } from './date-pattern.ts'
+import { monthNumber, ordinalNumber, seasonCode, shiftOf, weekdayOf } from './date-words.ts'
 import { ordinalWords } from './number-words.ts'
 import { parseTimexValue } from './timex.ts'
 
@@ -138,23 +138,4 @@ function dayWithoutYear({
 
 function dayOf(year: string | undefined | number, month: number, day: number): string | null {
   return isDay(Number(year), month, day) ? dayValue(dayNumber(Number(year), month, day)) : null
-}
-
-/** -1, 0 or 1 for last, this and next. */
-export function shiftOf(which: string): number {
-  return ['last', 'this', 'next'].indexOf(which.toLowerCase()) - 1
-}
-
-export function monthNumber(name: string | undefined): number {
-  return monthOf.get(name?.toLowerCase().replace('.', '') ?? '') ?? 0
-}
-
-/** From "third" or "3rd". */
-export function ordinalNumber(text: string | undefined): number {
-  return ordinalWords.get(text?.toLowerCase() ?? '') ?? Number.parseInt(text ?? '', 10)
-}
-
-export function seasonCode(name: string | undefined): string {
-  const codes: Readonly<Record<string, string>> = { spring: 'SP', summer: 'SU', winter: 'WI' }
-  return codes[name?.toLowerCase() ?? ''] ?? 'FA'
 }

@@ -60,9 +60,7 @@ function intervalOf(value: TimexValue): Interval | null {
         from + (value.minute === null ? 60 : 1),
       )
     }
-    case 'duration':
-    case 'reference':
-    case 'unspecified':
+    default:
       return null
   }
 }

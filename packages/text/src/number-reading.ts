@@ -1,5 +1,5 @@
 import { ordinalWords, powerOf, smallNumbers, tens } from './number-words.ts'
-import { type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 /** A number read from consecutive tokens. */
 export interface NumberReading {

@@ -1,5 +1,5 @@
 import { dayNumber, weekdayOfDay, weekOfDay } from './calendar.ts'
-import { weekdayOf } from './date-words.ts'
+import { monthNumber, ordinalNumber, seasonCode, shiftOf, weekdayOf } from './date-words.ts'
 import {
   anyOf,
   type DateRule,
@@ -16,7 +16,6 @@ import {
   weekdayName,
   yearValue,
 } from './date-pattern.ts'
-import { monthNumber, ordinalNumber, seasonCode, shiftOf } from './explicit-dates.ts'
 import { smallNumbers, tens } from './number-words.ts'
 
 const which = `(?<which>${anyOf('last this next')})`

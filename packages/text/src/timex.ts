@@ -2,19 +2,7 @@ import { dayAt, isDay, weekStart, weeksInYear } from './calendar.ts'
 
 export type Season = 'SP' | 'SU' | 'FA' | 'WI'
 export type PartOfDay = 'MO' | 'AF' | 'EV' | 'NI'
-export type DurationUnit =
-  | 'ML'
-  | 'CE'
-  | 'DE'
-  | 'Y'
-  | 'Q'
-  | 'M'
-  | 'W'
-  | 'WE'
-  | 'D'
-  | 'hour'
-  | 'minute'
-  | 'second'
+type DurationUnit = 'ML' | 'CE' | 'DE' | 'Y' | 'Q' | 'M' | 'W' | 'WE' | 'D' | 'hour' | 'minute' | 'second'
 
 /** A TIMEX3 value by what it says (TimeML 1.2.1, attribute `value`). */
 export type TimexValue =

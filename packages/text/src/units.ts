@@ -1,9 +1,9 @@
 /** Converts offsets of one text between UTF-16 code units (ours) and code points (most Python tools). */
 export interface OffsetMap {
   /** Throws a RangeError outside `[0, text.length]` and inside a surrogate pair. */
-  toCodepoint(utf16: number): number
+  readonly toCodepoint: (utf16: number) => number
   /** Throws a RangeError outside `[0, number of code points]`. */
-  fromCodepoint(codepoint: number): number
+  readonly fromCodepoint: (codepoint: number) => number
 }
 
 /**

@@ -12,8 +12,8 @@ import {
   wordTokens,
 } from '../src/index.ts'
 
-// Nothing here looks at a clock. A pattern that went over its input again from every place would need many minutes.
-const size = 400_000
+// Nothing here looks at a clock. A pattern that went over its input again from every place would need minutes.
+const size = 250_000
 const units = [
   'a',
   ' ',
@@ -36,7 +36,7 @@ describe.each(units)('on a long run of %j', (unit) => {
   const text = unit.repeat(Math.ceil(size / unit.length))
 
   it('every function reads to the end', () => {
-    expect(createOffsetMap(text).toCodepoint(text.length)).toBe([...text].length)
+    expect(createOffsetMap(text).toCodepoint(text.length)).toBe(Array.from(text).length)
     expect(countWords(text)).toBe(text.split(/\s/).filter((word) => word !== '').length)
     expect(firstWords(text, Number.POSITIVE_INFINITY)).toBe(text)
     expect(stem(text).length).toBeLessThanOrEqual(text.length)

@@ -1,3 +1,4 @@
+import { tinyNews } from '@assay/testkit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createOffsetMap } from '../src/index.ts'
@@ -42,15 +43,28 @@ describe('createOffsetMap', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const map = createOffsetMap(text)
+        const characters = Array.from(text)
         let offset = 0
-        for (const [index, character] of [...text].entries()) {
+        for (const [index, character] of characters.entries()) {
           expect(map.toCodepoint(offset)).toBe(index)
           expect(map.fromCodepoint(index)).toBe(offset)
           offset += character.length
         }
-        expect(map.toCodepoint(text.length)).toBe([...text].length)
-        expect(map.fromCodepoint([...text].length)).toBe(text.length)
+        expect(map.toCodepoint(text.length)).toBe(characters.length)
+        expect(map.fromCodepoint(characters.length)).toBe(text.length)
       }),
     )
+  })
+
+  it('takes every gold span of tiny-news to code points and back', () => {
+    for (const { article, annotation } of tinyNews.articles) {
+      const map = createOffsetMap(article.text)
+      const characters = Array.from(article.text)
+      for (const { span, surface } of [...(annotation.mentions ?? []), ...(annotation.timexes ?? [])]) {
+        const [start, end] = [map.toCodepoint(span.start), map.toCodepoint(span.end)]
+        expect(characters.slice(start, end).join('')).toBe(surface)
+        expect([map.fromCodepoint(start), map.fromCodepoint(end)]).toEqual([span.start, span.end])
+      }
+    }
   })
 })

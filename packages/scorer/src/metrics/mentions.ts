@@ -6,7 +6,7 @@ import {
   type MetricColumn,
   type Score,
 } from '@assay/schema'
-import { countSchemes, schemeScores, schemeScoresByType } from '../spans/counts.ts'
+import { countedSchemes, countSchemes, type SchemeKeys, schemeKeys, schemeScores } from '../spans/counts.ts'
 import { mentionItems, type View } from '../spans/items.ts'
 import { distinctLabelled, layOut } from '../spans/layout.ts'
 import { mentionSchemes } from '../spans/schemes.ts'
@@ -27,6 +27,7 @@ export interface MentionsOptions {
 export function mentionsMetric({ view = 'flat', types = entityTypes }: MentionsOptions = {}): Metric {
   const isScored = ({ type }: { readonly type: string }) => (types as readonly string[]).includes(type)
   const isKnown = ({ type }: { readonly type: string }) => (entityTypes as readonly string[]).includes(type)
+  const typeKeys = types.map((type) => schemeKeys('strict', type))
   return {
     id: 'mentions',
     version: '1',
@@ -51,23 +52,33 @@ export function mentionsMetric({ view = 'flat', types = entityTypes }: MentionsO
     },
 
     finish(total) {
-      const byType = schemeScoresByType(total, 'strict', types)
-      return {
-        ...Object.assign({}, ...mentionSchemes.map(({ id }) => schemeScores(total, id))),
-        'macro.f1': macroF1(total, byType, types),
-        'declared.strict.f1': schemeScores(total, 'strict')['strict.f1'],
-        neutral: { value: count(total, 'neutral') },
-        unmapped: ratio(count(total, 'unmapped'), count(total, 'produced'), 'nothing was predicted'),
-        ...byType,
-      }
+      const counted = countedSchemes(total, typeKeys)
+      const byType = schemeScores(total, counted)
+      const scores = schemeScores(total, totalKeys)
+      return Object.assign(
+        scores,
+        {
+          'macro.f1': macroF1(total, byType, counted),
+          'declared.strict.f1': scores['strict.f1']!,
+          neutral: { value: count(total, 'neutral') },
+          unmapped: ratio(count(total, 'unmapped'), count(total, 'produced'), 'nothing was predicted'),
+        },
+        byType,
+      )
     },
   }
 }
 
+const totalKeys = mentionSchemes.map(({ id }) => schemeKeys(id))
+
 /** Mean F1 over the types with core gold. */
-function macroF1(total: Counts, byType: Readonly<Record<string, Score>>, types: readonly string[]): Score {
-  const gold = types.filter((type) => count(total, `strict.gold/${type}`) > 0)
-  const sum = gold.reduce((sum, type) => sum + (byType[`strict.f1/${type}`]?.value ?? 0), 0)
+function macroF1(
+  total: Counts,
+  scores: Readonly<Record<string, Score>>,
+  types: readonly SchemeKeys[],
+): Score {
+  const gold = types.filter((keys) => count(total, keys.gold) > 0)
+  const sum = gold.reduce((sum, { f1 }) => sum + (scores[f1]?.value ?? 0), 0)
   return ratio(sum, gold.length, 'nothing is gold')
 }
 

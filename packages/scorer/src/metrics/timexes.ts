@@ -1,5 +1,5 @@
 import { type Metric, type MetricColumn, timexTypes } from '@assay/schema'
-import { countSchemes, schemeScores, schemeScoresByType } from '../spans/counts.ts'
+import { countedSchemes, countSchemes, schemeKeys, schemeScores } from '../spans/counts.ts'
 import { type GoldItem, timexItems } from '../spans/items.ts'
 import { layOut } from '../spans/layout.ts'
 import { timexSpanSchemes, timexValueSchemes } from '../spans/schemes.ts'
@@ -38,19 +38,20 @@ export function timexesMetric(): Metric {
 
     finish(total) {
       return {
-        ...Object.assign({}, ...schemeIds.map((scheme) => schemeScores(total, scheme))),
+        ...schemeScores(total, totalKeys),
         neutral: { value: count(total, 'neutral') },
-        ...schemeScoresByType(total, 'value', timexTypes),
+        ...schemeScores(total, countedSchemes(total, typeKeys)),
       }
     },
   }
 }
 
+const totalKeys = [...timexSpanSchemes, ...timexValueSchemes].map(({ id }) => schemeKeys(id))
+const typeKeys = timexTypes.map((type) => schemeKeys('value', type))
+
 function askedForValue(item: GoldItem): GoldItem {
   return { ...item, required: item.required && item.readings[0].value !== null }
 }
-
-const schemeIds = [...timexSpanSchemes, ...timexValueSchemes].map(({ id }) => id)
 
 const columns: readonly MetricColumn[] = [
   ...schemeColumns('value', 'dates', 'an overlap and an accepted value'),

@@ -32,25 +32,46 @@ export function countSchemes(layout: Layout, schemes: readonly Scheme[]): Counts
   return counts
 }
 
-/** Precision, recall and F1 of one scheme; `type` (`/ORG`) picks one type. */
-export function schemeScores(total: Counts, scheme: string, type = ''): Record<string, Score> {
-  const of = (name: string) => count(total, `${scheme}.${name}${type}`)
-  const { precision, recall, f1 } = precisionRecallF1(of('credit'), of('gold'), of('predicted'))
+/** Where the counts of one scheme stand, and where its scores go. Made once: a finish runs thousands of times. */
+export interface SchemeKeys {
+  readonly credit: string
+  readonly gold: string
+  readonly predicted: string
+  readonly precision: string
+  readonly recall: string
+  readonly f1: string
+}
+
+/** The keys of a scheme in total, or of one type. */
+export function schemeKeys(scheme: string, type?: string): SchemeKeys {
+  const key = (name: string) => `${scheme}.${name}${type === undefined ? '' : `/${type}`}`
   return {
-    [`${scheme}.precision${type}`]: precision,
-    [`${scheme}.recall${type}`]: recall,
-    [`${scheme}.f1${type}`]: f1,
+    credit: key('credit'),
+    gold: key('gold'),
+    predicted: key('predicted'),
+    precision: key('precision'),
+    recall: key('recall'),
+    f1: key('f1'),
   }
 }
 
-/** The same by type, for every type that some article counted, in the order of `types`. */
-export function schemeScoresByType(
-  total: Counts,
-  scheme: string,
-  types: readonly string[],
-): Record<string, Score> {
-  const counted = types.filter(
-    (type) => `${scheme}.gold/${type}` in total || `${scheme}.predicted/${type}` in total,
-  )
-  return Object.assign({}, ...counted.map((type) => schemeScores(total, scheme, `/${type}`)))
+/** Precision, recall and F1 of each of `schemes`, in this order. */
+export function schemeScores(total: Counts, schemes: readonly SchemeKeys[]): Record<string, Score> {
+  const scores: Record<string, Score> = {}
+  for (const keys of schemes) {
+    const { precision, recall, f1 } = precisionRecallF1(
+      count(total, keys.credit),
+      count(total, keys.gold),
+      count(total, keys.predicted),
+    )
+    scores[keys.precision] = precision
+    scores[keys.recall] = recall
+    scores[keys.f1] = f1
+  }
+  return scores
+}
+
+/** Those of `schemes` that some article counted something for. */
+export function countedSchemes(total: Counts, schemes: readonly SchemeKeys[]): SchemeKeys[] {
+  return schemes.filter(({ gold, predicted }) => gold in total || predicted in total)
 }

@@ -22,11 +22,12 @@ export function scoresWithIntervals(
 ): Record<string, IntervalScore> {
   const scores = metric.finish(total)
   const without = leaveOneOut(units, (others) => metric.finish(others))
+  const types = units.map(typesOf)
   const ranges = new Map(metric.columns.map(({ key, range }) => [key, range]))
   return Object.fromEntries(
     Object.entries(scores).map(([key, score]) => {
       const [column, type] = splitKey(key)
-      const concerned = without.filter((_, i) => type === '' || concerns(units[i]!, type))
+      const concerned = type === '' ? without : without.filter((_, i) => types[i]!.has(type))
       const thetas = concerned.map((others) => others[key] ?? { value: null, because: 'not counted' })
       return [key, withInterval(score, thetas, ranges.get(column) ?? [0, null])]
     }),
@@ -80,12 +81,14 @@ function fromLogit(logit: number): number {
   return 1 / (1 + Math.exp(-logit))
 }
 
-/** `strict.f1/ORG` is the column `strict.f1` of the type `/ORG`. */
+/** `strict.f1/ORG` is the column `strict.f1` of the type `ORG`. */
 function splitKey(key: string): [column: string, type: string] {
   const slash = key.indexOf('/')
-  return slash === -1 ? [key, ''] : [key.slice(0, slash), key.slice(slash)]
+  return slash === -1 ? [key, ''] : [key.slice(0, slash), key.slice(slash + 1)]
 }
 
-function concerns(unit: Counts, type: string): boolean {
-  return Object.entries(unit).some(([key, value]) => value !== 0 && key.endsWith(type))
+/** The types that a unit counted something of. */
+function typesOf(unit: Counts): Set<string> {
+  const counted = Object.entries(unit).filter(([, value]) => value !== 0)
+  return new Set(counted.map(([key]) => splitKey(key)[1]))
 }

@@ -44,7 +44,7 @@ export function comparePaired(
   { column = metric.headline ?? '', seed = 1 }: PairedOptions = {},
 ): PairedComparison {
   const score = (counts: Counts) => metric.finish(counts)[column]?.value ?? null
-  const units = withoutUnneededTypes(pairUnits(a, b), score)
+  const units = withNeededCounts(pairUnits(a, b), score)
   const differ = (countsA: Counts, countsB: Counts) => {
     const [valueA, valueB] = [score(countsA), score(countsB)]
     return valueA === null || valueB === null ? null : valueA - valueB
@@ -153,19 +153,23 @@ function toCounts(keys: readonly string[], sums: Float64Array): Counts {
 }
 
 /**
- * Leaves out the counts by type (`/ORG`) where the column does not need them: thousands of swaps would pay for
- * them.
+ * Leaves out the counts that the column does not depend on: thousands of swaps would pay for them. Tried at the
+ * total, and checked without each unit.
  */
-function withoutUnneededTypes(
+function withNeededCounts(
   units: readonly PairedUnit[],
   score: (counts: Counts) => number | null,
 ): readonly PairedUnit[] {
-  const lean = units.map(({ a, b }) => ({ a: withoutTypes(a), b: withoutTypes(b) }))
-  const isSame = (side: 'a' | 'b') =>
-    score(addCounts(units.map((unit) => unit[side]))) === score(addCounts(lean.map((unit) => unit[side])))
-  return isSame('a') && isSame('b') ? lean : units
-}
-
-function withoutTypes(counts: Counts): Counts {
-  return Object.fromEntries(Object.entries(counts).filter(([key]) => !key.includes('/')))
+  const total = addCounts(units.flatMap(({ a, b }) => [a, b]))
+  const needed = new Set(
+    Object.keys(total).filter((key) => score({ ...total, [key]: total[key]! + 1 }) !== score(total)),
+  )
+  const pick = (counts: Counts): Counts =>
+    Object.fromEntries(Object.entries(counts).filter(([key]) => needed.has(key)))
+  const isEnough = (side: readonly Counts[]) =>
+    score(addCounts(side)) === score(pick(addCounts(side))) &&
+    leaveOneOut(side, (others) => score(others) === score(pick(others))).every((isSame) => isSame)
+  return isEnough(units.map(({ a }) => a)) && isEnough(units.map(({ b }) => b))
+    ? units.map(({ a, b }) => ({ a: pick(a), b: pick(b) }))
+    : units
 }

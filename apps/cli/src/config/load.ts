@@ -4,6 +4,7 @@ import { basename, dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AssayConfig, AssayError, configSchema, pathText } from '@assay/schema'
 import { createJiti, type Jiti } from 'jiti'
+import type * as z from 'zod'
 import { suggestion } from '../suggestion.ts'
 import { localFiles } from './local-files.ts'
 
@@ -30,7 +31,7 @@ export async function loadConfig(file?: string): Promise<LoadedConfig> {
       hint: 'Write one with `assay init`, or give its path with --config.',
     })
   }
-  const jiti = createJiti(import.meta.url, { fsCache: false, alias: { assay: entry } })
+  const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false, alias: { assay: entry } })
   return { config: parse(await evaluate(jiti, path), path), file: path, hash: hashOf(jiti, path) }
 }
 
@@ -56,14 +57,18 @@ function parse(value: unknown, path: string): AssayConfig {
   const parsed = configSchema.safeParse(value)
   if (parsed.success) return parsed.data
   const known = Object.keys(knownKeys)
-  const faults = parsed.error.issues.map((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => `unknown key ${JSON.stringify(key)}${suggestion(key, known)}`).join('; ')
-      : `${issue.path.length === 0 ? 'the default export' : pathText(issue.path)}: ${issue.message}`,
-  )
+  const faults = parsed.error.issues.map((issue) => faultText(issue, known))
   throw new AssayError('config-invalid', `${path}: ${faults.join('; ')}`, {
     hint: `Keys are ${known.join(', ')}.`,
   })
+}
+
+function faultText(issue: z.core.$ZodIssue, known: readonly string[]): string {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `unknown key ${JSON.stringify(key)}${suggestion(key, known)}`).join('; ')
+  }
+  const reason = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message
+  return `${issue.path.length === 0 ? 'the default export' : pathText(issue.path)}: ${reason}`
 }
 
 const knownKeys: Record<keyof AssayConfig, true> = {

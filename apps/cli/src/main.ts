@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander'
-import { fail } from './failure.ts'
 import { createProgram } from './program.ts'
 
 // A reader that closes the pipe early (`assay list | head -1`) is no error.
@@ -12,5 +11,6 @@ try {
   await createProgram().parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else fail(error)
+  // Loaded only now: `--help` and a typing error need none of it.
+  else (await import('./failure.ts')).fail(error)
 }

@@ -25,8 +25,11 @@ const units: Readonly<Record<string, string>> = {
  * P18M, "several weeks" PXW, "three decades" P30Y). Null for all else.
  */
 export function durationValue(surface: string): string | null {
-  const match = /(\p{L}+|\d{1,4})[\s-](second|minute|hour|day|week|month|year|decade)s?$/iu.exec(surface)
-  if (match === null) return null
+  const match =
+    /(?<![\p{L}\p{N}.,-])(\p{L}+|\d{1,4})[\s-](second|minute|hour|day|week|month|year|decade)s?$/iu.exec(
+      surface,
+    )
+  if (match === null || /\sand\s/i.test(surface)) return null
   const unit = match[2]!.toLowerCase()
   const word = match[1]!.toLowerCase()
   const amount = /^\d/.test(word) ? word : amounts.get(word)

@@ -27,7 +27,7 @@ export function nameMention(text: string, span: Span, type: EntityType): Predict
 }
 
 const outsideStart = /^[^\p{L}\p{N}]+/u
-const outsideEnd = /[^\p{L}\p{M}\p{N}]+$/u
+const outsideEnd = /[^\p{L}\p{M}\p{N}.]+$/u
 const article = /^(?:the|an?)\s+(?=\S)/iu
 const hague = /^the\s+hague\b/i
 const possessive = /['’ʼ]s?$/iu
@@ -55,7 +55,7 @@ function isTitle(word: string): boolean {
 }
 
 function trailing(name: string): number {
-  const marker = possessive.exec(name)?.[0].length ?? 0
-  if (marker > 0) return marker
-  return dotted.test(name) ? 0 : (outsideEnd.exec(name)?.[0].length ?? 0)
+  const outside = (possessive.exec(name) ?? outsideEnd.exec(name))?.[0].length ?? 0
+  if (outside > 0 || dotted.test(name)) return outside
+  return /\.*$/.exec(name)?.[0].length ?? 0
 }

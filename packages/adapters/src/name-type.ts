@@ -11,7 +11,8 @@ const afterPlacePreposition = wordBefore(cues.placePrepositions)
 /**
  * The type of a run of capitalised words by the simplest rules that a reader could apply without knowing the
  * name, first hit wins: a head word ("Bank", "Corp.", "Lake", "Airport"); a title at its start, or a title or
- * role before it: PERSON; a place preposition before it: GPE; capitals only: ORG; two or three words: PERSON.
+ * role before it: PERSON; a place preposition before it: GPE; capitals only: GPE where the text begins with it
+ * (a dateline), else ORG; two or three words: PERSON.
  * Null: no rule fits.
  */
 export function guessType(text: string, span: Span): EntityType | null {
@@ -25,7 +26,7 @@ export function guessType(text: string, span: Span): EntityType | null {
   const before = text.slice(Math.max(0, span.start - 24), span.start)
   if (afterTitle.test(before)) return 'PERSON'
   if (afterPlacePreposition.test(before)) return 'GPE'
-  if (words.every((word) => /^[\p{Lu}\p{N}.&-]{2,}$/u.test(word))) return 'ORG'
+  if (words.every((word) => /^[\p{Lu}\p{N}.&-]{2,}$/u.test(word))) return span.start === 0 ? 'GPE' : 'ORG'
   return words.length === 2 || words.length === 3 ? 'PERSON' : null
 }
 

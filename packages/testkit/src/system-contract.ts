@@ -21,7 +21,7 @@ const troubleTexts: Readonly<Record<string, string>> = {
   empty: '',
   'white-space': ' \t\r\n\u00a0\u2003 \n\n ',
   'one-long-word': 'x'.repeat(20_000),
-  'long-hyphenated': 'ab-'.repeat(5_000),
+  'long-hyphenated': 'ab-'.repeat(2_000),
   'no-letters': '1234 -- ??? ... !!! (5,6) 78% \u2026',
   emoji: '👩‍👩‍👧‍👦 Kari Moen met 👍🏽 in 🇳🇴 Oslo on 3 March 2026. 🎉🎉 She said “hei” 😀.',
   combining: 'Re\u0301ne\u0301 Cote\u0301 said Zoe\u0308 came from A\u030angstro\u0308m on Monday.',
@@ -35,11 +35,11 @@ const troubleTexts: Readonly<Record<string, string>> = {
   'long-first-sentence': `${'Word after word the mayor of Ekby read out '.repeat(20)}and stopped.`,
 }
 
-/** Every article the contract shows a system: tinyNews and the troublesome texts. */
+/** Every article the contract shows a system, frozen: those of tinyNews and the troublesome texts. */
 export const contractArticles: readonly Article[] = [
   ...tinyNews.articles.map((gold) => gold.article),
   ...Object.entries(troubleTexts).map(([id, text]) => ({ id, text, publishedAt: '2026-03-05' })),
-]
+].map((article) => deepFreeze(structuredClone(article)))
 
 const request: SummaryRequest = { minWords: 45, maxWords: 60 }
 
@@ -103,8 +103,10 @@ export function systemContract(
 
     it('leaves the article and the request as they were', async () => {
       for (const article of contractArticles) {
-        const given = deepFreeze(structuredClone(article))
-        await answer(shared, given, Object.freeze({ ...request }))
+        const given = structuredClone(article)
+        const budget = { ...request }
+        await answer(shared, given, budget)
+        expect(budget).toEqual(request)
         expect(given).toEqual(article)
       }
     })
@@ -128,16 +130,15 @@ export function systemContract(
       }
     })
 
-    it.runIf(options.extractive)(
-      'draws its words from the article, in the order of the article',
-      async () => {
-        for (const article of contractArticles) {
-          const { summary } = await answer(shared, article)
-          expect(isSubsequence(words(summary!.text), words(article.text))).toBe(true)
-          expect(summary!.text === '').toBe(words(article.text).length === 0)
-        }
-      },
-    )
+    if (!options.extractive) return
+
+    it('draws its words from the article, in the order of the article', async () => {
+      for (const article of contractArticles) {
+        const { summary } = await answer(shared, article)
+        expect(isSubsequence(words(summary!.text), words(article.text))).toBe(true)
+        expect(summary!.text === '').toBe(words(article.text).length === 0)
+      }
+    })
   })
 }
 

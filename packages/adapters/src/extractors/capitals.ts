@@ -23,10 +23,7 @@ export function capitals(): Extractor {
 }
 
 const word = String.raw`\p{Lu}[\p{L}\p{M}\p{N}'’.&-]*`
-const run = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}])${word}(?:[^\S\n](?:of[^\S\n](?:the[^\S\n])?)?${word})*`,
-  'gu',
-)
+const run = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])${word}(?:[^\S\n](?:of[^\S\n])?${word})*`, 'gu')
 const calendar = new Set(calendarWords)
 
 function runs(text: string): PredictedMention[] {

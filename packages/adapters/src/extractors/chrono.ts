@@ -38,7 +38,8 @@ function findTimexes(parse: Parse, text: string, publishedAt: string | undefined
 
 function timexesOf(text: string, { index, text: surface, start, end }: ParsedResult): PredictedTimex[] {
   const whole = { start: index, end: index + surface.length }
-  if (end === undefined) return timex(text, whole, start)
+  // A single date has null here, against its declared type.
+  if (!end) return timex(text, whole, start)
   const parts = splitRange(surface)
   // One expression for both ends ("this weekend"): an interval is no TIMEX3 value.
   if (parts === null) return timex(text, whole, null)

@@ -2,7 +2,7 @@ import type { EntityType, PredictedMention, Span } from '@assay/schema'
 import { foldName } from '@assay/text'
 import { nameMention } from '../name-span.ts'
 import { guessType } from '../name-type.ts'
-import type { Found } from './wink.ts'
+import type { Found } from './wink-library.ts'
 
 /**
  * Mentions from wink's custom entities. A shape with a head word has its type; a run of proper nouns takes the
@@ -14,7 +14,7 @@ export function typedNames(text: string, found: readonly Found[]): PredictedMent
   const untyped: Span[] = []
   for (const name of found) {
     const span = capitalisedPart(text, name)
-    if (span === null) continue
+    if (span === null || !/\p{L}{2}/u.test(text.slice(span.start, span.end))) continue
     const type = name.type === 'NAME' ? guessType(text, span) : name.type
     if (type === null) untyped.push(span)
     else mentions.push(...nameMention(text, span, type as EntityType))

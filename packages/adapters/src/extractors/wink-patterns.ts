@@ -16,7 +16,7 @@ const word = 'PROPN|NOUN|ADJ|VERB'
  * word. A word that stands as itself in one pattern is not seen by its part of speech in any other.
  */
 export const winkPatterns: Pattern[] = [
-  { name: 'NAME', patterns: ['[PROPN] [|PROPN] [|PROPN]'] },
+  { name: 'NAME', patterns: ['[PROPN] [|PROPN] [|PROPN] [|PROPN] [|PROPN]'] },
   { name: 'ORG', patterns: [...organizationHeads, ...companyForms].map(headLast) },
   {
     name: 'ORG',

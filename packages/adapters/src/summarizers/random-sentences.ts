@@ -1,7 +1,7 @@
 import type { Summarizer } from '@assay/schema'
 import { sentenceSpans } from '@assay/text'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { mersenne } from 'pure-rand/generator/mersenne'
 import { fillBudget } from '../budget.ts'
 
 /** The floor for summaries: sentences drawn with the seed of the call, in the order of the article. */
@@ -17,9 +17,12 @@ export function randomSentences(): Summarizer {
   }
 }
 
-/** Fisher and Yates, so that every order is equally likely. */
+/**
+ * Fisher and Yates, so that every order is equally likely. The generator mixes its seed: neighbouring seeds give
+ * first numbers that have nothing to do with each other.
+ */
 function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const generator = xoroshiro128plus(seed)
+  const generator = mersenne(seed)
   const order = [...items]
   for (let i = order.length - 1; i > 0; i--) {
     const j = uniformInt(generator, 0, i)

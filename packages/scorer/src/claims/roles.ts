@@ -1,11 +1,12 @@
 import type { ClaimReading } from './tokens.ts'
 
+const joining = new Set(['and', 'or', 'the'])
 const forms = new Set('am is are was were be been being get gets got gotten'.split(' '))
 
 /**
  * The first two entities of a claim, the one that acts first: the order of the text, turned round by a passive
- * ("was ... by" between the two). Null if there are not two, or if they only stand side by side ("A and B"): then
- * their order says nothing.
+ * ("was ... by" between the two). Null if there are not two, or if they only stand side by side ("A and B", "A, B"):
+ * then their order says nothing.
  */
 export function agentAndPatient({ parts }: ClaimReading): [agent: string, patient: string] | null {
   const entities = parts.flatMap(({ token }, at) =>
@@ -15,7 +16,7 @@ export function agentAndPatient({ parts }: ClaimReading): [agent: string, patien
   const second = entities.find(({ entity }) => entity !== first?.entity)
   if (first === undefined || second === undefined) return null
   const between = parts.slice(first.at + 1, second.at).map(({ text }) => text)
-  if (between.every((word) => word === 'and' || word === 'or')) return null
+  if (between.every((word) => joining.has(word))) return null
   const passive = between.findIndex((word) => forms.has(word))
   const isPassive = passive !== -1 && between.indexOf('by', passive) !== -1
   return isPassive ? [second.entity, first.entity] : [first.entity, second.entity]

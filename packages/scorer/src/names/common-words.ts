@@ -60,12 +60,12 @@ const words = `
   gain game gang garden gas gender general generation girl given glass global goal gold good goods government governor
   graduate grain grant graph great green ground group grow grower growth guard guest guide gun gunman
   habitat half hand handful happy harbour harbor hard harvest head headline health healthy hear hearing heart heat heavy height
-  helicopter help herd hidden high higher highway hike historian historic historical history holder holiday home
+  helicopter help herd hidden high higher highlight highway hike historian historic historical history holder holiday home
   homeowner honest hope horse hospital host hostage hot hotel hour house household housing huge human hundred hunger
   hunter hurricane husband
   ice idea illegal image immediate immigrant immigration impact import importer importance important impossible
   improvement incident income increase incredible indeed independence independent index indication individual
-  industrial industry infection inflation influence information infrastructure initial initially initiative injury
+  industrial industry infection inflation influence influential information infrastructure initial initially initiative injury
   inmate innovation inquiry insect inspection inspector instance instead institute institution instruction insurance
   insurer intelligence interest interim interior international internet interview introduction invasion inventor
   investigation investigator investment investor invitation involvement iron island issue item

@@ -1,15 +1,9 @@
 import type { Annotation, Article, Span } from '@assay/schema'
-import {
-  findDates,
-  findNumbers,
-  type NumberMention,
-  numbersAgree,
-  timexInterval,
-  wordTokens,
-} from '@assay/text'
+import { findDates, findNumbers, type NumberMention, numbersAgree, timexInterval } from '@assay/text'
 import { initialsOf, isAcronym, plainLetters } from '../names/acronyms.ts'
 import { canonicalWords } from '../names/canonical.ts'
 import { capitalisedRuns } from '../names/capitalised.ts'
+import { isCommonWord } from '../names/common-words.ts'
 import { surfacesByEntity } from '../names/gold-names.ts'
 
 /** What kinds of unit of a summary are checked. */
@@ -32,7 +26,7 @@ export interface SummaryUnit {
  * - A date by one that it equals or contains: coarser is supported, finer is not.
  * - A name by the same words in a row (case, possessive, plural and demonym apart), a gold name, the last name
  *   of a gold person, or the letters of an acronym, either way. A name may also be put together from whole names
- *   and words that the article writes in lower case ("Norland Prime Minister Anna Lind").
+ *   and words that the article writes in lower case or that are common ("Norland Prime Minister Anna Lind").
  */
 export function createSupportChecker(article: Article, gold: Annotation): (summary: string) => SummaryUnit[] {
   const sources = [article.title ?? '', article.text, ...(gold.claims ?? []).map((claim) => claim.text)]
@@ -92,7 +86,7 @@ function createNameSupport(sources: readonly string[], gold: Annotation): (name:
   const whole = new Set([...aliases, ...written].map(key))
   const lower = new Set(
     sources.flatMap((source) =>
-      wordTokens(source).flatMap((token) => (/^\p{Ll}/u.test(token.text) ? key(token.text) : [])),
+      canonicalWords(source).flatMap(({ word, start }) => (/^\p{Ll}/u.test(source.slice(start)) ? word : [])),
     ),
   )
   const lastNames = new Set(
@@ -103,16 +97,19 @@ function createNameSupport(sources: readonly string[], gold: Annotation): (name:
   const acronyms = new Set([...aliases, ...written].map(initialsOf))
   const capitals = new Set([...aliases, ...written].filter(isAcronym).map(plainLetters))
 
-  const isPiece = (name: string) => whole.has(name) || lower.has(name) || lastNames.has(name)
-  const isMadeOfPieces = (words: readonly string[]): boolean =>
-    words.length === 0 ||
-    words.some((_, i) => isPiece(words.slice(0, i + 1).join(' ')) && isMadeOfPieces(words.slice(i + 1)))
+  const isName = (words: readonly string[]) => whole.has(words.join(' ')) || lastNames.has(words.join(' '))
+  const isNoName = (word: string) => lower.has(word) || isCommonWord(word)
+  const isPutTogether = (words: readonly string[], hasName = false): boolean =>
+    words.length === 0
+      ? hasName
+      : (isNoName(words[0]!) && isPutTogether(words.slice(1), hasName)) ||
+        words.some((_, i) => isName(words.slice(0, i + 1)) && isPutTogether(words.slice(i + 1), true))
 
   return (name) =>
     running.some((text) => text.includes(` ${key(name)} `)) ||
     (isAcronym(name) && acronyms.has(plainLetters(name))) ||
     capitals.has(initialsOf(name) ?? '') ||
-    isMadeOfPieces(key(name).split(' '))
+    isPutTogether(key(name).split(' '))
 }
 
 /** Canonical words in a row. */

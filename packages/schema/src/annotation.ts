@@ -19,9 +19,11 @@ export interface Annotation {
   /** Indices of sentences that hold no claim (every other one is evidence of some claim). */
   readonly claimless?: readonly number[]
   readonly summaries?: readonly Summary[]
+  /** One label a sentence, in their order: 2 belongs into an extract of the article, 1 may stand there, 0 does not. */
+  readonly extract?: readonly (0 | 1 | 2)[]
 }
 
-export const annotationSchema: z.ZodType<Annotation> = z.strictObject({
+export const annotationFields = {
   sentences: z.array(spanSchema).exactOptional(),
   entities: z.array(entitySchema).exactOptional(),
   mentions: z.array(mentionSchema).exactOptional(),
@@ -29,4 +31,7 @@ export const annotationSchema: z.ZodType<Annotation> = z.strictObject({
   claims: z.array(claimSchema).exactOptional(),
   claimless: z.array(z.int().min(0)).exactOptional(),
   summaries: z.array(summarySchema).exactOptional(),
-})
+  extract: z.array(z.literal([0, 1, 2])).exactOptional(),
+}
+
+export const annotationSchema: z.ZodType<Annotation> = z.strictObject(annotationFields)

@@ -30,7 +30,7 @@ export const daySchema = z.iso.date()
 
 export const articleIdSchema = wellFormed.min(1).max(200)
 
-export const articleSchema: z.ZodType<Article> = z.strictObject({
+export const articleFields = {
   id: articleIdSchema,
   text: wellFormed,
   title: wellFormed.exactOptional(),
@@ -44,4 +44,6 @@ export const articleSchema: z.ZodType<Article> = z.strictObject({
       licence: z.string().exactOptional(),
     })
     .exactOptional(),
-})
+}
+
+export const articleSchema: z.ZodType<Article> = z.strictObject(articleFields)

@@ -16,6 +16,8 @@ export interface DatasetManifest {
   readonly language: string
   /** The unit of every offset in the files. assay has one unit; the field is there so that nobody has to guess. */
   readonly offsetUnit: 'utf16'
+  /** `standoff`: the files hold gold without its texts, which belong to others. Absent: the texts are in the files. */
+  readonly texts?: 'standoff'
   /** The tasks whose gold is exhaustive. */
   readonly tasks: readonly Task[]
   /** Who made texts, annotation and references: a person, or a model family and version. */
@@ -61,6 +63,7 @@ export const datasetManifestSchema: z.ZodType<DatasetManifest> = z.strictObject(
   licence: z.string().min(1),
   language: z.string().min(2),
   offsetUnit: z.literal('utf16', { error: 'offsets count UTF-16 code units here; convert them on import' }),
+  texts: z.literal('standoff').exactOptional(),
   tasks: z.array(taskSchema).min(1),
   makers: z.strictObject({
     texts: z.string().min(1),

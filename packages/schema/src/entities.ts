@@ -63,7 +63,7 @@ export interface Entity {
 
 const idSchema = z.string().min(1)
 
-export const mentionSchema: z.ZodType<Mention> = z.strictObject({
+export const mentionFields = {
   id: idSchema,
   span: spanSchema,
   surface: z.string().min(1),
@@ -75,7 +75,9 @@ export const mentionSchema: z.ZodType<Mention> = z.strictObject({
     .exactOptional(),
   sense: z.enum(['literal', 'metonym']).exactOptional(),
   standsFor: z.string().min(1).exactOptional(),
-})
+}
+
+export const mentionSchema: z.ZodType<Mention> = z.strictObject(mentionFields)
 
 export const entitySchema: z.ZodType<Entity> = z.strictObject({
   id: idSchema,

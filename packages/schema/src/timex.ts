@@ -56,7 +56,7 @@ export interface Timex {
   readonly alternatives?: readonly TimexReading[]
 }
 
-export const timexSchema: z.ZodType<Timex> = z.strictObject({
+export const timexFields = {
   id: z.string().min(1),
   span: spanSchema,
   surface: z.string().min(1),
@@ -77,4 +77,6 @@ export const timexSchema: z.ZodType<Timex> = z.strictObject({
       }),
     )
     .exactOptional(),
-})
+}
+
+export const timexSchema: z.ZodType<Timex> = z.strictObject(timexFields)

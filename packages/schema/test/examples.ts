@@ -1,4 +1,5 @@
 import type {
+  Annotation,
   CountRow,
   DatasetManifest,
   GoldArticle,
@@ -8,12 +9,14 @@ import type {
   RunEnvironment,
   RunRecord,
   ScoreSheet,
+  StandoffArticle,
   Timing,
 } from '@assay/schema'
 
 interface Types {
   dataset: DatasetManifest
   article: GoldArticle
+  standoff: StandoffArticle
   prediction: Prediction
   run: RunRecord
   environment: RunEnvironment
@@ -52,6 +55,80 @@ const claim = {
   polarity: '+',
 } as const
 
+const fingerprint = '0123456789abcdef'
+
+const articleOnly = {
+  id: 'x',
+  title: 'Rome',
+  publishedAt: '2024-02-29',
+  language: 'en',
+  source: { publisher: 'p', agency: 'a', url: 'u', licence: 'CC0-1.0' },
+}
+
+const annotation: Full<Annotation> = {
+  sentences: [{ start: 0, end: 12 }],
+  entities: [
+    {
+      id: 'e1',
+      type: 'GPE',
+      subtype: 'capital',
+      name: 'Rome',
+      aliases: ['Roma'],
+      demonyms: ['Roman'],
+      wikidata: null,
+      salience: 2,
+    },
+  ],
+  mentions: [
+    {
+      id: 'm1',
+      span: { start: 0, end: 4 },
+      surface: 'Rome',
+      type: 'GPE',
+      entityId: 'e1',
+      tier: 'core',
+      alternatives: [{ span: { start: 0, end: 7 }, type: 'LOC' }],
+      sense: 'metonym',
+      standsFor: 'a government',
+    },
+  ],
+  timexes: [
+    {
+      id: 't1',
+      span: { start: 8, end: 11 },
+      surface: 'May',
+      type: 'DATE',
+      value: '2024-05',
+      mod: 'START',
+      quant: 'EVERY',
+      freq: '1X',
+      function: 'CREATION',
+      basis: 'dct',
+      tier: 'optional',
+      alternatives: [{ span: { start: 5, end: 11 }, type: 'DATE', value: '2023-05' }],
+    },
+  ],
+  claims: [
+    {
+      ...claim,
+      holder: { entityId: 'e1' },
+      chain: ['narrator', { description: 'somebody' }, { entityId: 'e1' }],
+      parts: ['c2'],
+      evidence: [{ sentences: [0] }],
+    },
+    {
+      ...claim,
+      holder: { description: 'somebody' },
+      chain: [],
+      parts: ['c2'],
+      evidence: [{ sentences: [0] }],
+    },
+  ],
+  claimless: [0],
+  summaries: [{ id: 's1', text: 'Rome.', author: 'a', length: 'headline', claims: ['c1'] }],
+  extract: [2],
+}
+
 /** Values that together have every field of the interface: the compiler asks for them. */
 export const full: { readonly [F in Format]: readonly Full<Types[F]>[] } = {
   dataset: [
@@ -63,6 +140,7 @@ export const full: { readonly [F in Format]: readonly Full<Types[F]>[] } = {
       licence: 'CC0-1.0',
       language: 'en',
       offsetUnit: 'utf16',
+      texts: 'standoff',
       tasks: ['entities', 'dates', 'claims', 'summaries'],
       makers: { texts: 'a', annotation: 'b', references: 'c' },
       links: [
@@ -80,77 +158,25 @@ export const full: { readonly [F in Format]: readonly Full<Types[F]>[] } = {
   article: [
     {
       schema: 'assay.article/1',
-      article: {
-        id: 'x',
-        text: 'Rome in May.',
-        title: 'Rome',
-        publishedAt: '2024-02-29',
-        language: 'en',
-        source: { publisher: 'p', agency: 'a', url: 'u', licence: 'CC0-1.0' },
-      },
+      article: { ...articleOnly, text: 'Rome in May.' },
       story: 's',
-      annotation: {
-        sentences: [{ start: 0, end: 12 }],
-        entities: [
-          {
-            id: 'e1',
-            type: 'GPE',
-            subtype: 'capital',
-            name: 'Rome',
-            aliases: ['Roma'],
-            demonyms: ['Roman'],
-            wikidata: null,
-            salience: 2,
-          },
-        ],
-        mentions: [
-          {
-            id: 'm1',
-            span: { start: 0, end: 4 },
-            surface: 'Rome',
-            type: 'GPE',
-            entityId: 'e1',
-            tier: 'core',
-            alternatives: [{ span: { start: 0, end: 7 }, type: 'LOC' }],
-            sense: 'metonym',
-            standsFor: 'a government',
-          },
-        ],
-        timexes: [
-          {
-            id: 't1',
-            span: { start: 8, end: 11 },
-            surface: 'May',
-            type: 'DATE',
-            value: '2024-05',
-            mod: 'START',
-            quant: 'EVERY',
-            freq: '1X',
-            function: 'CREATION',
-            basis: 'dct',
-            tier: 'optional',
-            alternatives: [{ span: { start: 5, end: 11 }, type: 'DATE', value: '2023-05' }],
-          },
-        ],
-        claims: [
-          {
-            ...claim,
-            holder: { entityId: 'e1' },
-            chain: ['narrator', { description: 'somebody' }, { entityId: 'e1' }],
-            parts: ['c2'],
-            evidence: [{ sentences: [0] }],
-          },
-          {
-            ...claim,
-            holder: { description: 'somebody' },
-            chain: [],
-            parts: ['c2'],
-            evidence: [{ sentences: [0] }],
-          },
-        ],
-        claimless: [0],
-        summaries: [{ id: 's1', text: 'Rome.', author: 'a', length: 'headline', claims: ['c1'] }],
+      annotation,
+    },
+  ],
+  standoff: [
+    {
+      schema: 'assay.standoff/1',
+      article: articleOnly,
+      story: 's',
+      text: {
+        length: 12,
+        sha256: '0'.repeat(64),
+        pageSpan: { start: 5, end: 17 },
+        title: { length: 4, fingerprint },
+        paragraphs: [{ start: 0, end: 12, fingerprint }],
       },
+      annotation,
+      anchors: [{ start: 0, end: 4, length: 4, fingerprint, before: fingerprint, after: fingerprint }],
     },
   ],
   prediction: [
@@ -293,6 +319,13 @@ export const bare: { readonly [F in Format]: Bare<Types[F]> } = {
     makers: { texts: 'a', annotation: 'b', references: 'c' },
   },
   article: { schema: 'assay.article/1', article: { id: 'x', text: '' }, annotation: {} },
+  standoff: {
+    schema: 'assay.standoff/1',
+    article: { id: 'x' },
+    text: { length: 0, sha256: '0'.repeat(64), paragraphs: [] },
+    annotation: {},
+    anchors: [],
+  },
   prediction: { article: 'x', repeat: 0, status: 'ok', output: {} },
   run: {
     schema: 'assay.run/1',

@@ -9,6 +9,7 @@ import {
   runEnvironmentSchema,
   runRecordSchema,
   scoreSheetSchema,
+  standoffArticleSchema,
   timingSchema,
 } from '@assay/schema'
 import { describe, expect, test } from 'vitest'
@@ -17,6 +18,7 @@ import { bare, type Format, full } from './examples.ts'
 const schemas = {
   dataset: datasetManifestSchema,
   article: goldArticleSchema,
+  standoff: standoffArticleSchema,
   prediction: predictionSchema,
   run: runRecordSchema,
   environment: runEnvironmentSchema,

@@ -4,11 +4,13 @@ import { leaderboardSchema } from '../leaderboard.ts'
 import { predictionSchema } from '../prediction.ts'
 import { runEnvironmentSchema, runRecordSchema, timingSchema } from '../run.ts'
 import { countRowSchema, scoreSheetSchema } from '../scores.ts'
+import { standoffArticleSchema } from '../standoff.ts'
 
 /** Every file format of assay by the name of its published JSON Schema. */
 const formats = {
   dataset: datasetManifestSchema,
   article: goldArticleSchema,
+  standoff: standoffArticleSchema,
   prediction: predictionSchema,
   run: runRecordSchema,
   environment: runEnvironmentSchema,

@@ -29,7 +29,8 @@ export type Question = Request & { readonly type: 'article' }
 
 export interface Answer {
   readonly outcome: Outcome
-  readonly milliseconds: number
+  /** Null if the system was not asked. */
+  readonly milliseconds: number | null
   /** The process is gone, or was killed because nothing it says can be relied on. */
   readonly lost: boolean
 }

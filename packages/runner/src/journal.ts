@@ -6,8 +6,8 @@ import { onDisk, writeAll } from './files.ts'
 /** One article and repeat that is done. */
 export interface JournalEntry {
   readonly prediction: Prediction
-  /** How long the system took. */
-  readonly milliseconds: number
+  /** How long the system took; null if it was not asked. */
+  readonly milliseconds: number | null
 }
 
 /** `journal.jsonl`: what is done, in order of completion. Written before anything else is told of it. */

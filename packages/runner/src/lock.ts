@@ -46,7 +46,9 @@ function removeStale(path: string): void {
   if (!create(turn, '')) throw inUse(path)
   try {
     const owner = readOwner(path)
-    if (owner === 'unreadable' || (owner !== 'none' && isHolding(owner))) throw inUse(path)
+    // Released meanwhile: by now the file may be somebody's new lock.
+    if (owner === 'none') return
+    if (owner === 'unreadable' || isHolding(owner)) throw inUse(path)
     rmSync(path, { force: true })
   } finally {
     rmSync(turn, { force: true })

@@ -68,7 +68,7 @@ export interface StoredRun {
   /** By article id in code-unit order, then repeat. */
   readonly predictions: readonly Prediction[]
   readonly environment: RunEnvironment
-  /** In the order of the predictions. */
+  /** In the order of the predictions. An article that the system was not even asked has none. */
   readonly timings: readonly Timing[]
 }
 

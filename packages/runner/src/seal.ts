@@ -23,11 +23,9 @@ export function sealRun(
 ): StoredRun {
   const sorted = [...entries].sort(byArticleAndRepeat)
   const predictions = sorted.map(({ prediction }) => prediction)
-  const timings = sorted.map(({ prediction: { article, repeat }, milliseconds }) => ({
-    article,
-    repeat,
-    milliseconds,
-  }))
+  const timings = sorted.flatMap(({ prediction: { article, repeat }, milliseconds }) =>
+    milliseconds === null ? [] : [{ article, repeat, milliseconds }],
+  )
 
   const recordFile = join(folder, 'run.json')
   for (const file of [recordFile, ...derived.map((name) => join(folder, name))]) {

@@ -10,7 +10,7 @@ import {
   timeoutMessage,
 } from './protocol.ts'
 import { messageOf } from './visible.ts'
-import { startWatchdog } from './watchdog.ts'
+import { endGroup, startWatchdog } from './watchdog.ts'
 
 export interface ServeOptions {
   /** The name of the row, as `runSystem` was given it. */
@@ -52,7 +52,7 @@ function guardProcess(): void {
   startWatchdog()
   // Ctrl-C reaches every process of a terminal; what it means is decided by the runner.
   process.on('SIGINT', () => {})
-  process.on('disconnect', () => process.exit())
+  process.on('disconnect', endGroup)
   // What an adapter left behind from an earlier article must not cost the article it happens to surface in.
   process.on('unhandledRejection', (error) => note('unhandled rejection', error))
   process.on('uncaughtException', (error) => note('uncaught exception', error))

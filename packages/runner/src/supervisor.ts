@@ -73,7 +73,7 @@ export function supervise(
 
 function unasked(because: string | null): Answer {
   const message = `not asked: after its process was lost, the system ${because}`
-  return { outcome: { status: 'failed', code: 'exited', message }, milliseconds: 0, lost: true }
+  return { outcome: { status: 'failed', code: 'exited', message }, milliseconds: null, lost: true }
 }
 
 function describe({ system, configHash }: { system: SystemRecord; configHash: string | null }): string {

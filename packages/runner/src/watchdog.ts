@@ -11,6 +11,16 @@ export function startWatchdog(): void {
   new Worker(watch, { eval: true, workerData: { parent: process.ppid, period }, execArgv: [] }).unref()
 }
 
+/** Ends this process and everything in its group at once. */
+export function endGroup(): void {
+  try {
+    process.kill(-process.pid, 'SIGKILL')
+  } catch {
+    // Not the leader of a group, or the platform has none.
+    process.exit()
+  }
+}
+
 // As text, so that it runs the same from source and from a build. The runner starts every process as the leader
 // of its own group, so the group holds it and what it started.
 const watch = `

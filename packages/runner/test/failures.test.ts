@@ -55,7 +55,7 @@ describe('an adapter that ends its process costs its article', () => {
     ['exits', 'its process ended with code 3 before it answered'],
     ['exitsWithZero', 'its process ended with code 0 before it answered'],
     ['killsItself', 'its process was ended by SIGKILL before it answered'],
-    ['disconnects', 'its process ended with code 0 before it answered'],
+    ['disconnects', 'its process was ended by SIGKILL before it answered'],
   ])('E4, E5: %s', async (behaviour, message) => {
     expect(await onlyB(behaviour)).toMatchObject({ b: failed('exited', message), restarts: 1 })
   })

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import {
   appendFileSync,
   cpSync,
@@ -11,12 +12,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import type { RunRecord } from '@assay/schema'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { listRuns, readRun, runSystem } from '../src/index.ts'
 import { takeLock } from '../src/lock.ts'
 import { isAlive, processStart } from '../src/process-start.ts'
-import { optionsFor, temporaryFolder } from './kit.ts'
+import { eventually, fixture, optionsFor, temporaryFolder } from './kit.ts'
 
 let original = ''
 beforeAll(async () => {
@@ -154,6 +156,17 @@ describe('a run of an id that is there already', () => {
     expect(existsSync(join(first.folder, 'counts.jsonl'))).toBe(false)
   })
 
+  it('is not taken for whole when its seal fails half way', async () => {
+    const runsDir = temporaryFolder()
+    const { folder } = await runSystem(optionsFor('echo', runsDir))
+    const predictions = join(folder, 'predictions.jsonl')
+    rmSync(predictions)
+    mkdirSync(predictions)
+    await expect(runSystem(optionsFor('echo', runsDir))).rejects.toMatchObject({ code: 'environment' })
+    await expect(readRun(folder)).rejects.toMatchObject({ code: 'run-incomplete' })
+    expect(existsSync(join(folder, 'lock'))).toBe(false)
+  })
+
   it('leaves the earlier one readable until it is sealed', async () => {
     const runsDir = temporaryFolder()
     const options = optionsFor('echo', runsDir)
@@ -221,6 +234,25 @@ describe('the lock of a folder', () => {
     takeLock(lock)()
     writeFileSync(lock, content(process.ppid, processStart(process.ppid)))
     expect(() => takeLock(lock)).toThrow('is writing this folder')
+  })
+
+  it('D1, D2: is had by exactly one of four processes that race for it, free or stale', async () => {
+    const folder = temporaryFolder()
+    for (let i = 0; i < 200; i += 2) writeFileSync(join(folder, String(i)), content(2 ** 22 + 1, 'then'))
+    const racers = [1, 2, 3, 4].map(() => {
+      const racer = spawn(process.execPath, [fixture('locker.mjs'), folder], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      })
+      onTestFinished(() => void racer.kill('SIGKILL'))
+      const lines: string[] = []
+      createInterface({ input: racer.stdout }).on('line', (line) => lines.push(line))
+      return lines
+    })
+    await eventually('all are ready', () => racers.every((lines) => lines.length === 1))
+    writeFileSync(join(folder, 'go'), '')
+    await eventually('all are done', () => racers.every((lines) => lines.length === 2))
+    const got = racers.flatMap(([, line]) => JSON.parse(line!) as number[])
+    expect(got.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, i) => i))
   })
 
   it('that cannot be read, or that somebody else is taking over, is left alone', () => {

@@ -23,7 +23,7 @@ export function temporaryFolder(): string {
 }
 
 /** Three articles. An emoji stands before the first name, so offsets in another unit do not fit. */
-export const articles: readonly Article[] = ['a', 'b', 'c'].map((id) => ({
+const articles: readonly Article[] = ['a', 'b', 'c'].map((id) => ({
   id,
   text: `😀 said Ada of ${id}.`,
 }))

@@ -58,13 +58,15 @@ describe('a run of one system', () => {
   })
 
   it('measures into files of their own', async () => {
+    // What this process holds is not the memory of the system.
+    const held = Buffer.alloc(300e6, 1)
     const result = await runSystem(optionsFor('echo', temporaryFolder(), { workers: 2 }))
     const { environment, timings } = result
     expect(environment).toMatchObject({ node: process.version, workers: 2, restarts: 0 })
     expect(environment.coldStartMilliseconds).toBeGreaterThan(1)
     expect(environment.wallMilliseconds).toBeGreaterThan(environment.coldStartMilliseconds)
     expect(environment.peakMemoryBytes).toBeGreaterThan(20e6)
-    expect(environment.peakMemoryBytes).toBeLessThan(200e6)
+    expect(environment.peakMemoryBytes).toBeLessThan(held.length)
     expect(timings.map(({ article, repeat }) => ({ article, repeat }))).toEqual([
       { article: 'a', repeat: 0 },
       { article: 'b', repeat: 0 },
@@ -101,6 +103,8 @@ describe('a run of one system', () => {
       'b1',
       'c1',
     ])
+    const sorted = result.predictions.map(({ article, repeat }) => `${article}${repeat}`)
+    expect(sorted).toEqual(['a0', 'a1', 'b0', 'b1', 'c0', 'c1'])
     entries.reduce((before, { entry, checksum }, i) => {
       // The first checksum stands on the identity, whose beginning is in the run's id.
       if (i > 0) expect(checksum).toBe(sha256(`${before}\n${JSON.stringify(entry)}`))

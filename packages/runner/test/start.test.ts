@@ -79,6 +79,7 @@ describe('a system that cannot go on', () => {
       failed('exited', reason, 'c'),
     ])
     expect(result.environment.restarts).toBe(1)
+    expect(result.timings.map(({ article }) => article)).toEqual(['a', 'b'])
   })
 
   it('one that came back changed is not asked any more', async () => {

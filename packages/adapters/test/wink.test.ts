@@ -46,6 +46,7 @@ describe('wink finds dates', () => {
     ['It lasted two years.', [['DURATION', 'two years', 'P2Y']]],
     ['It opens every Monday.', [['SET', 'every Monday', 'XXXX-WXX-1']]],
     ['Each year it opens.', [['SET', 'Each year', 'P1Y']]],
+    ['It opened by 2021.', [['DATE', '2021', '2021']]],
     ['It cost $5 million.', []],
   ])('%s', async (text, expected) => {
     expect(await times(wink(), text, thursday)).toEqual(expected)

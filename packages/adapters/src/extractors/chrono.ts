@@ -1,5 +1,6 @@
 import type { Extractor, PredictedTimex, Span } from '@assay/schema'
 import { parseTimexValue } from '@assay/text'
+import { trimTimex } from '../timex-span.ts'
 import type { Component, ParsedComponents, ParsedResult, ParsingReference } from 'chrono-node'
 
 type Parse = (text: string, reference: ParsingReference) => readonly ParsedResult[]
@@ -60,23 +61,12 @@ function splitRange(surface: string): readonly [number, number] | null {
 }
 
 function timex(text: string, span: Span, components: ParsedComponents | null): PredictedTimex[] {
-  const { start, end } = trimmed(text, span)
-  if (start >= end) return []
-  const surface = text.slice(start, end)
+  const trimmed = trimTimex(text, span)
+  if (trimmed === null) return []
+  const surface = text.slice(trimmed.start, trimmed.end)
   const value = components === null ? null : valueOf(surface, components)
-  const isTime = value === null ? (components?.isCertain('hour') ?? false) : /T/.test(value)
-  return [{ span: { start, end }, surface, type: isTime && value !== 'PRESENT_REF' ? 'TIME' : 'DATE', value }]
-}
-
-const outside =
-  /^(?:[^\p{L}\p{N}]+|(?:on|in|at|from|by|since|until|till|for|during|within|before|after|between|of)\s+)+/iu
-
-/** chrono takes in prepositions and brackets; our guidelines leave them out. */
-function trimmed(text: string, { start, end }: Span): Span {
-  const surface = text.slice(start, end)
-  const head = outside.exec(surface)?.[0].length ?? 0
-  const tail = /[^\p{L}\p{N}.]*$/u.exec(surface)?.[0].length ?? 0
-  return { start: start + head, end: end - tail }
+  const isTime = value === null ? components?.isCertain('hour') === true : /\dT/.test(value)
+  return [{ span: trimmed, surface, type: isTime ? 'TIME' : 'DATE', value }]
 }
 
 const partsOfDay: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,7 @@
 import type { PredictedTimex } from '@assay/schema'
 import { findDates } from '@assay/text'
 import { durationValue, setValue } from '../durations.ts'
+import { trimTimex } from '../timex-span.ts'
 import type { Found } from './wink-library.ts'
 
 /** Timexes from wink's DATE, TIME and DURATION entities, each with a value where the rules find one at its place. */
@@ -10,15 +11,16 @@ export function valuedTimexes(
   publishedAt: string | undefined,
 ): PredictedTimex[] {
   const dates = findDates(text, publishedAt)
-  return joined(text, found).map((time): PredictedTimex => {
-    const start = withRepetition(text, time.start)
-    const span = { start, end: time.end }
-    const surface = text.slice(start, time.end)
-    if (start < time.start) return { span, surface, type: 'SET', value: setValue(surface) }
-    if (time.type === 'DURATION') return { span, surface, type: 'DURATION', value: durationValue(surface) }
-    const value =
-      dates.find((date) => date.span.start < span.end && span.start < date.span.end)?.value ?? null
-    return { span, surface, type: time.type === 'TIME' || value?.includes('T') ? 'TIME' : 'DATE', value }
+  return joined(text, found).flatMap(({ type, ...place }): PredictedTimex[] => {
+    const start = withRepetition(text, place.start)
+    const span = trimTimex(text, { start, end: place.end })
+    if (span === null) return []
+    const surface = text.slice(span.start, span.end)
+    if (start < place.start) return [{ span, surface, type: 'SET', value: setValue(surface) }]
+    if (type === 'DURATION') return [{ span, surface, type, value: durationValue(surface) }]
+    const date = dates.find((date) => date.span.start < span.end && span.start < date.span.end)
+    const value = date?.value ?? null
+    return [{ span, surface, type: type === 'TIME' || value?.includes('T') ? 'TIME' : 'DATE', value }]
   })
 }
 

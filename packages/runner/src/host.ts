@@ -1,15 +1,7 @@
 import type { FailureCode, SystemRecord } from '@assay/schema'
-import { type Channel, type ChannelEvent, openChannel } from './channel.ts'
+import type { Channel, ChannelEvent } from './channel.ts'
 import type { Log } from './log.ts'
-import type { HostModule } from './options.ts'
-import {
-  type Outcome,
-  parseReply,
-  protocolVersion,
-  type Reply,
-  type Request,
-  timeoutMessage,
-} from './protocol.ts'
+import { type Outcome, parseReply, type Reply, type Request, timeoutMessage } from './protocol.ts'
 
 /** A process that serves a system and is ready. */
 export interface Host {
@@ -35,66 +27,19 @@ export interface Answer {
   readonly lost: boolean
 }
 
-export type Start =
-  | { readonly started: true; readonly host: Host }
-  /** `because` completes "the system …". */
-  | { readonly started: false; readonly because: string; readonly hint?: string }
-  | 'aborted'
-
-export interface StartOptions {
-  readonly host: HostModule
-  readonly startTimeoutMs: number
-  readonly log: Log
-  readonly signal: AbortSignal | undefined
-}
-
 /** Milliseconds that a system may take to end by itself. */
 const closeMs = 5000
 
 /** Milliseconds beyond its time in which an adapter that heeds its signal can still say that it is late. */
 const graceMs = (timeoutMs: number): number => Math.min(timeoutMs, 1000)
 
-/** Starts a process and waits until it says that its system is ready. A process that is not is killed. */
-export async function startHost({ host, startTimeoutMs, log, signal }: StartOptions): Promise<Start> {
-  const startedAt = performance.now()
-  const channel = openChannel(host, log, signal)
-  const event = await channel.next(startTimeoutMs)
-  const coldStartMs = performance.now() - startedAt
-  if (event.type === 'message') {
-    const parsed = parseReply(event.value)
-    const reply = parsed.ok ? parsed.message : null
-    if (reply?.type === 'ready' && reply.protocol === protocolVersion) {
-      return { started: true, host: readyHost(channel, reply, coldStartMs, log) }
-    }
-    await channel.kill()
-    return notReady(parsed.ok ? parsed.message : parsed.fault)
-  }
-  await channel.kill()
-  if (event.type === 'aborted') return 'aborted'
-  const because =
-    event.type === 'late'
-      ? `was not ready within ${startTimeoutMs} ms`
-      : `is not there: its process ${event.how}`
-  return { started: false, because }
-}
-
-function notReady(said: Reply | string): Start {
-  if (typeof said === 'string') return { started: false, because: `breaks the protocol: ${said}` }
-  if (said.type === 'unready') {
-    return {
-      started: false,
-      because: `could not start: ${said.message}`,
-      ...(said.hint && { hint: said.hint }),
-    }
-  }
-  const because =
-    said.type === 'ready'
-      ? `speaks version ${said.protocol} of the protocol, this runner version ${protocolVersion}`
-      : `breaks the protocol: it said ${said.type} before it was ready`
-  return { started: false, because }
-}
-
-function readyHost(channel: Channel, ready: Reply & { type: 'ready' }, coldStartMs: number, log: Log): Host {
+/** The process behind `channel`, which has said that it is ready. */
+export function createHost(
+  channel: Channel,
+  ready: Reply & { type: 'ready' },
+  coldStartMs: number,
+  log: Log,
+): Host {
   let peak = ready.peakMemoryBytes
   const answered = new Set<string>()
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Article, AssayError, type SystemRecord } from '@assay/schema'
 import { startClock } from './environment.ts'
 import { makeFolder } from './files.ts'
-import { type Host, type StartOptions, startHost } from './host.ts'
+import type { Host } from './host.ts'
 import { describeRun, predictionIdentity, runId } from './identity.ts'
 import { createJournal, type Journal, type JournalEntry } from './journal.ts'
 import { takeLock } from './lock.ts'
@@ -11,7 +11,9 @@ import type { ProgressEvent, RunOptions, RunResult } from './options.ts'
 import { predictionOf } from './prediction.ts'
 import { sealRun } from './seal.ts'
 import { articleSeed } from './seed.ts'
+import { type StartOptions, startHost } from './start.ts'
 import { type Supervisor, supervise } from './supervisor.ts'
+import { oneLine } from './visible.ts'
 
 /**
  * Runs one system over articles, in a process of its own, and seals the folder `<runsDir>/<id>`. A sealed run of the
@@ -137,7 +139,7 @@ async function firstHost({ name }: RunOptions, options: StartOptions): Promise<H
 
 function checkHost({ name, configHash }: RunOptions, host: Host): void {
   if (host.system.name !== name) {
-    const other = JSON.stringify(host.system.name)
+    const other = oneLine(JSON.stringify(host.system.name))
     throw new AssayError('system-failed', `the host of system ${JSON.stringify(name)} serves ${other}`)
   }
   if (host.configHash !== configHash) {

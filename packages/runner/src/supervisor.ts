@@ -1,6 +1,8 @@
 import type { SystemRecord } from '@assay/schema'
 import { canonicalJson } from './canonical.ts'
-import { type Answer, type Host, type Question, type StartOptions, startHost } from './host.ts'
+import type { Answer, Host, Question } from './host.ts'
+import { type StartOptions, startHost } from './start.ts'
+import { oneLine } from './visible.ts'
 
 /** A system that outlives its processes: one that is lost is replaced when the next article comes. */
 export interface Supervisor {
@@ -53,7 +55,7 @@ export function supervise(
     const answer = await host.ask(question)
     peak = Math.max(peak, host.peakMemoryBytes())
     if (answer !== 'aborted' && answer.lost) {
-      if (answer.outcome.status === 'failed') lostBecause = answer.outcome.message
+      if (answer.outcome.status === 'failed') lostBecause = oneLine(answer.outcome.message)
       host = null
     }
     return answer

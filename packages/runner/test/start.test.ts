@@ -35,10 +35,10 @@ describe('a system that does not start', () => {
   })
 
   it('E18: its time is not that of an article', async () => {
-    const options = optionsFor('slowStart', temporaryFolder(), { args: [400], timeoutMs: 300 })
+    const options = optionsFor('slowStart', temporaryFolder(), { args: [1200], timeoutMs: 1000 })
     const { record, environment } = await runSystem(options)
     expect(record.counts.ok).toBe(3)
-    expect(environment.coldStartMilliseconds).toBeGreaterThan(400)
+    expect(environment.coldStartMilliseconds).toBeGreaterThan(1200)
   })
 
   it('a host module that is missing is named', async () => {

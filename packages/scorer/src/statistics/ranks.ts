@@ -63,7 +63,7 @@ export function rankRows(
   const pairs = compared.map((pair, i): BoardPair => {
     const { a, b, difference, low, high } = pair
     const p = pair.p === null ? null : corrected[i]!
-    const verdict = verdictOf(pair, p, isLowerBetter, margin)
+    const verdict = verdictOf(pair, p, margin)
     return { a: a.name, b: b.name, difference, low, high, p, verdict }
   })
   return {
@@ -123,27 +123,24 @@ function checkSignatures(rows: readonly Row[]): void {
   )
 }
 
+/** Of a pair in row order: the first cannot be behind. */
 function verdictOf(
   { difference, standardError, units }: PairedComparison,
   p: number | null,
-  isLowerBetter: boolean,
   margin: number,
 ): PairVerdict {
   if (difference === null || standardError === null || p === null) return 'too-few'
-  if (p <= 0.05) return difference > 0 !== isLowerBetter ? 'ahead' : 'behind'
+  if (p <= 0.05) return 'ahead'
   const reach = studentTQuantile(0.95, units - 1) * standardError
   return Math.abs(difference) + reach < margin ? 'tied' : 'too-few'
 }
 
 function rankOf({ name, because }: Row, pairs: readonly BoardPair[], ranked: number): Rank {
   if (because !== undefined) return { rank: null, because }
-  const isAhead = ({ a, b, verdict }: BoardPair, winner: 'a' | 'b') =>
-    winner === 'a' ? a === name && verdict === 'ahead' : b === name && verdict === 'behind'
-  const isBehind = ({ a, b, verdict }: BoardPair) =>
-    (a === name && verdict === 'behind') || (b === name && verdict === 'ahead')
-  const wins = pairs.filter((pair) => isAhead(pair, 'a') || isAhead(pair, 'b')).length
-  const losses = pairs.filter(isBehind).length
-  return { rank: [1 + losses, ranked - wins] }
+  const decided = pairs.filter(({ verdict }) => verdict === 'ahead')
+  const ahead = decided.filter(({ b }) => b === name).length
+  const behind = decided.filter(({ a }) => a === name).length
+  return { rank: [1 + ahead, ranked - behind] }
 }
 
 function boardPower(

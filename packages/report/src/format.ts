@@ -5,11 +5,12 @@ import type { BoardRow, IntervalScore, MetricColumn } from '@assay/schema'
 /** Shown where there is nothing to show. */
 export const none = '–'
 
-/** Three digits for shares; beyond 1 (words, ratios) one, or none where the value is whole. */
+/** Three digits for shares; for what goes beyond 1 (words, rates) none where whole, two below 10, else one. */
 export function formatScore(value: number | null, column?: MetricColumn): string {
   if (value === null) return none
   const isShare = column === undefined || (column.range[1] !== null && column.range[1] <= 1)
-  return fixed(value, isShare ? 3 : Number.isInteger(value) ? 0 : 1)
+  if (isShare) return fixed(value, 3)
+  return fixed(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1)
 }
 
 /** `0.569–0.702`, or `–`. */

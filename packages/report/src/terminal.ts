@@ -54,8 +54,7 @@ interface Column {
 }
 
 function columnsOf(view: BoardView, { speed }: ReportModel, style: Style): Column[] {
-  const { board, detail, headline, companions } = view
-  const values = new Map(detail.rows.map((row) => [row.system, row.values]))
+  const { board, headline, companions } = view
   const median = new Map(speed.map((row) => [row.system, row.median]))
   const column = (head: string, cell: (row: (typeof board.rows)[number]) => string, more = {}): Column => ({
     head: style.dim(visible(head)),
@@ -71,9 +70,11 @@ function columnsOf(view: BoardView, { speed }: ReportModel, style: Style): Colum
     column('95 % interval', (row) => formatInterval(row, headline)),
     ...companions.map((companion) =>
       column(
-        companion.label,
-        ({ system }) => formatScore(values.get(system)?.[companion.key]?.value ?? null, companion),
-        { dropped: 1 },
+        companion.column.label,
+        ({ system }) => formatScore(companion.scoreOf(system), companion.column),
+        {
+          dropped: 1,
+        },
       ),
     ),
     column('answered', formatCoverage, { dropped: 2 }),

@@ -7,10 +7,16 @@ export interface BoardView {
   readonly board: Board
   readonly detail: MetricDetail
   readonly headline: MetricColumn
-  /** The two columns that explain the headline best: its own scheme's others (precision, recall), else the next ones. */
-  readonly companions: readonly MetricColumn[]
+  /** The two columns that say most beside it: its precision and recall, else the main columns of other metrics. */
+  readonly companions: readonly Companion[]
   /** The headline split by type; empty where the metric has no types. */
   readonly byType: readonly MetricColumn[]
+}
+
+export interface Companion {
+  readonly column: MetricColumn
+  /** The score of a row in that column; null if it has none. */
+  readonly scoreOf: (system: string) => number | null
 }
 
 export const taskTitles: Readonly<Record<Task, string>> = {
@@ -26,20 +32,51 @@ export function boardViews(model: ReportModel): BoardView[] {
     for (const detail of model.details) {
       const headline = detail.columns.find(({ key }) => board.metric === `${detail.metric}.${key}`)
       if (headline === undefined || detail.task !== board.task) continue
-      return [{ board, detail, headline, ...columnsAround(detail, headline) }]
+      return [
+        {
+          board,
+          detail,
+          headline,
+          companions: companionsOf(detail, headline, model.details),
+          byType: detail.columns.filter(({ key }) => key.startsWith(`${headline.key}/`)),
+        },
+      ]
     }
     return []
   })
 }
 
-function columnsAround(detail: MetricDetail, headline: MetricColumn) {
-  const others = detail.columns.filter(({ key }) => key !== headline.key && !key.includes('/'))
-  const scheme = headline.key.slice(0, headline.key.lastIndexOf('.') + 1)
-  const sameScheme = others.filter(({ key }) => scheme !== '' && key.startsWith(scheme))
-  return {
-    companions: [...new Set([...sameScheme, ...others])].slice(0, 2),
-    byType: detail.columns.filter(({ key }) => key.startsWith(`${headline.key}/`)),
-  }
+function companionsOf(
+  detail: MetricDetail,
+  headline: MetricColumn,
+  details: readonly MetricDetail[],
+): Companion[] {
+  const halves = halvesOf(detail.columns, headline.key).map((column) => ({ detail, column }))
+  const others = details.flatMap((other) => {
+    if (other.task !== detail.task || other === detail) return []
+    return mainColumns(other)
+      .slice(0, 1)
+      .map((column) => ({ detail: other, column }))
+  })
+  return [...halves, ...others].slice(0, 2).map(({ detail, column }) => {
+    const values = new Map(detail.rows.map((row) => [row.system, row.values[column.key]?.value ?? null]))
+    return { column, scoreOf: (system) => values.get(system) ?? null }
+  })
+}
+
+/** Columns that say how good a system is in one number: not the halves of an F1, not lengths, counts or faults. */
+export function mainColumns({ columns }: MetricDetail): MetricColumn[] {
+  const halves = new Set(columns.flatMap(({ key }) => halvesOf(columns, key)))
+  return columns.filter(
+    (column) => column.better === 'higher' && !column.key.includes('/') && !halves.has(column),
+  )
+}
+
+/** Precision and recall beside an F1 such as `strict.f1`; none where the metric does not have both. */
+function halvesOf(columns: readonly MetricColumn[], key: string): MetricColumn[] {
+  const scheme = key.slice(0, key.lastIndexOf('.') + 1)
+  const halves = columns.filter(({ key }) => key === `${scheme}precision` || key === `${scheme}recall`)
+  return halves.length === 2 ? halves : []
 }
 
 export function rankedRows(board: Board): BoardRow[] {
@@ -92,15 +129,28 @@ function smallestDifferenceNote(board: Board): string {
 /** Runs of ranks that overlap, each once. */
 function inseparable(board: Board): string[] {
   const shared = rankedRows(board)
-    .flatMap(({ rank }) => (rank === null || rank[0] === rank[1] ? [] : [rank]))
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const groups: [number, number][] = []
-  for (const [best, worst] of shared) {
+    .flatMap(({ system, rank }) => (rank === null || rank[0] === rank[1] ? [] : [{ system, rank }]))
+    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])
+  const groups: { systems: Set<string>; best: number; worst: number }[] = []
+  for (const { system, rank } of shared) {
     const last = groups.at(-1)
-    if (last === undefined || best > last[1]) groups.push([best, worst])
-    else last[1] = Math.max(last[1], worst)
+    if (last === undefined || rank[0] > last.worst) {
+      groups.push({ systems: new Set([system]), best: rank[0], worst: rank[1] })
+    } else {
+      last.systems.add(system)
+      last.worst = Math.max(last.worst, rank[1])
+    }
   }
-  return groups.map(([best, worst]) => `ranks ${best}–${worst} cannot be separated`)
+  return groups.map(({ systems, best, worst }) => `ranks ${best}–${worst} ${relation(board, systems)}`)
+}
+
+function relation(board: Board, systems: ReadonlySet<string>): string {
+  const verdicts = board.pairs
+    .filter(({ a, b }) => systems.has(a) && systems.has(b))
+    .map((pair) => pair.verdict)
+  if (verdicts.every((verdict) => verdict === 'tied')) return 'are tied'
+  const isSettled = verdicts.some((verdict) => verdict === 'ahead' || verdict === 'behind')
+  return isSettled ? 'can only be separated in part' : 'cannot be separated'
 }
 
 function grouped(rows: readonly BoardRow[]): string[] {

@@ -1,27 +1,27 @@
 import { metrics, scoreBounds, scoreSystem } from '@assay/scorer'
-import type { ReportModel } from '@assay/schema'
+import type { Dataset, ReportModel } from '@assay/schema'
 import { tinyNews } from '@assay/testkit'
 import { buildReport, type ReportInput } from '../src/build.ts'
 import { madeUpRun } from './runs.ts'
 
 /** A report on tinyNews: five systems that are gold with seeded damage, one of which fails on an article. */
-export function tinyInput(): ReportInput {
-  const first = tinyNews.articles[0]?.article.id ?? ''
+export function tinyInput(dataset: Dataset = tinyNews): ReportInput {
+  const first = dataset.articles[0]?.article.id ?? ''
   const runs = [
-    madeUpRun(tinyNews, {
+    madeUpRun(dataset, {
       name: 'all-round',
       tasks: ['entities', 'dates', 'claims', 'summaries'],
       quality: 0.9,
     }),
-    madeUpRun(tinyNews, { name: 'capitals', tasks: ['entities'], quality: 0.5 }),
-    madeUpRun(tinyNews, { name: 'flaky', tasks: ['entities', 'dates'], quality: 0.8, fails: [first] }),
-    madeUpRun(tinyNews, { name: 'lead', tasks: ['summaries'], quality: 0.2 }),
-    madeUpRun(tinyNews, { name: 'sentences', tasks: ['claims'], quality: 0.4 }),
+    madeUpRun(dataset, { name: 'capitals', tasks: ['entities'], quality: 0.5 }),
+    madeUpRun(dataset, { name: 'flaky', tasks: ['entities', 'dates'], quality: 0.8, fails: [first] }),
+    madeUpRun(dataset, { name: 'lead', tasks: ['summaries'], quality: 0.2 }),
+    madeUpRun(dataset, { name: 'sentences', tasks: ['claims'], quality: 0.4 }),
   ]
   return {
-    dataset: tinyNews,
-    systems: runs.map(({ record, predictions }) => scoreSystem(tinyNews, record, predictions)),
-    bounds: scoreBounds(tinyNews),
+    dataset,
+    systems: runs.map(({ record, predictions }) => scoreSystem(dataset, record, predictions)),
+    bounds: scoreBounds(dataset),
     metrics,
     runs,
   }
@@ -29,4 +29,23 @@ export function tinyInput(): ReportInput {
 
 export function tinyReport(): ReportModel {
   return buildReport(tinyInput())
+}
+
+export const hostileText = '<script>document.title="run"</script><img src=x onerror=alert(1)>'
+
+/** The same with titles that try to run something, and texts that end in it and in bidi controls. */
+export function hostileReport(): ReportModel {
+  const dataset: Dataset = {
+    ...tinyNews,
+    manifest: { ...tinyNews.manifest, title: hostileText },
+    articles: tinyNews.articles.map((item) => ({
+      ...item,
+      article: {
+        ...item.article,
+        title: `${hostileText}\u202e`,
+        text: `${item.article.text}\n${hostileText} \u202eend\u202c`,
+      },
+    })),
+  }
+  return buildReport(tinyInput(dataset))
 }

@@ -29,8 +29,7 @@ export function BoardSection({ view, details }: { view: BoardView; details: read
   )
 }
 
-function Ranking({ view: { board, detail, headline, companions } }: { view: BoardView }) {
-  const values = new Map(detail.rows.map((row) => [row.system, row.values]))
+function Ranking({ view: { board, headline, companions } }: { view: BoardView }) {
   const end = axisEnd(board.rows, headline)
   return (
     <div class="scroll">
@@ -47,7 +46,7 @@ function Ranking({ view: { board, detail, headline, companions } }: { view: Boar
               <span class="hidden">Plot</span>
               <Axis end={end} />
             </th>
-            {companions.map(({ label, meaning }) => (
+            {companions.map(({ column: { label, meaning } }) => (
               <th scope="col" title={meaning}>
                 {label}
               </th>
@@ -73,8 +72,8 @@ function Ranking({ view: { board, detail, headline, companions } }: { view: Boar
               <td class="plot">
                 <Whisker row={row} column={headline} end={end} />
               </td>
-              {companions.map((column) => (
-                <td>{formatScore(values.get(row.system)?.[column.key]?.value ?? null, column)}</td>
+              {companions.map(({ column, scoreOf }) => (
+                <td>{formatScore(scoreOf(row.system), column)}</td>
               ))}
               <td class={row.failed > 0 ? 'warn' : undefined}>{formatCoverage(row)}</td>
             </tr>
@@ -134,7 +133,7 @@ function Tinted({ row, column }: { row: DetailRow; column: MetricColumn }) {
   const value = score?.value ?? null
   const tint = value === null ? 0 : Math.round(Math.min(1, Math.max(0, value)) * 10)
   return (
-    <td class={`tint-${tint}`} title={score?.because && score.because}>
+    <td class={`tint-${tint}`} title={score?.because}>
       {formatScore(value, column)}
     </td>
   )

@@ -67,21 +67,11 @@ export function Claims({ id, gold, systems }: ClaimsProps) {
           <thead>
             <tr>
               <th scope="col">No.</th>
-              <th scope="col" class="name">
-                Claim
-              </th>
-              <th scope="col" class="name">
-                Holder
-              </th>
-              <th scope="col" class="name">
-                Certainty
-              </th>
-              <th scope="col" class="name">
-                Sentences
-              </th>
-              <th scope="col" class="name">
-                Found by
-              </th>
+              <th scope="col">Claim</th>
+              <th scope="col">Holder</th>
+              <th scope="col">Certainty</th>
+              <th scope="col">Sentences</th>
+              <th scope="col">Found by</th>
             </tr>
           </thead>
           <tbody>
@@ -120,21 +110,21 @@ interface GoldClaimProps extends ClaimsProps {
 function GoldClaim({ id, number, claim, gold, systems }: GoldClaimProps) {
   const found = systems.filter(({ claims }) => claims.some(({ verdict }) => verdict.gold === claim.id))
   return (
-    <tr id={`${id}c${number}`} class={claim.tier}>
+    <tr id={`${id}c${number}`} class={claim.tier === 'core' ? undefined : 'aside'}>
       <td>{number}</td>
-      <td class="name claim">
+      <td>
         <Data>{claim.text}</Data>
         {claim.tier !== 'core' && <small> {claim.tier}</small>}
         {claim.parts !== undefined && <small> scored by its {claim.parts.length} parts</small>}
       </td>
-      <td class="name">
+      <td>
         <Data>{holderName(claim.holder, gold)}</Data>
       </td>
-      <td class="name">
+      <td>
         {certaintyWords[claim.certainty]}
         {claim.polarity === '-' && <span class="negated">negated</span>}
       </td>
-      <td class="name evidence">
+      <td>
         {claim.evidence.map(({ sentences }, i) => (
           <>
             {i > 0 && ' or '}
@@ -147,9 +137,9 @@ function GoldClaim({ id, number, claim, gold, systems }: GoldClaimProps) {
           </>
         ))}
       </td>
-      <td class="name">
+      <td>
         {found.map(({ system, place }) => (
-          <span class={`chip s${place}`}>{system}</span>
+          <i class={`s${place}`}>{system}</i>
         ))}
       </td>
     </tr>
@@ -166,24 +156,12 @@ interface PredictedProps {
 function Predicted({ id, claim, verdict, number }: PredictedProps) {
   return (
     <li class={verdict.kind}>
-      <span class="sign" title={verdictWords[verdict.kind]}>
-        {verdictSigns[verdict.kind]}
-      </span>
-      <span>
-        <Data>{claim.text}</Data>
-        <small>
-          {' '}
-          {saidBy(claim)}
-          {verdictWords[verdict.kind]}
-          {number !== undefined && (
-            <>
-              {' '}
-              <a href={`#${id}c${number}`}>claim {number}</a>
-            </>
-          )}
-          {verdict.differs !== undefined && ` ${verdict.differs}`}
-        </small>
-      </span>
+      <Data>{claim.text}</Data>{' '}
+      <small>
+        {saidBy(claim)}
+        {number === undefined ? verdictWords[verdict.kind] : <a href={`#${id}c${number}`}>claim {number}</a>}
+        {verdict.differs !== undefined && ` ${verdict.differs}`}
+      </small>
     </li>
   )
 }
@@ -205,8 +183,6 @@ function holderName(holder: Holder, gold: Annotation): string {
 }
 
 const certaintyWords = { CT: 'certain', PR: 'probable', PS: 'possible', U: 'unknown' } as const
-
-const verdictSigns = { match: '✓', neutral: '○', duplicate: '=', contradiction: '≠', spurious: '×' } as const
 
 const verdictWords = {
   match: 'matches',

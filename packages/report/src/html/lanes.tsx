@@ -123,7 +123,10 @@ function Lane({ line, text, name, kind, marks }: LaneProps) {
 
 /** True if something stands under the words, which needs room. */
 function isLabelled(kind: string, parts: readonly MarkPart[]): boolean {
-  return kind === 'g' || parts.some(({ mark }) => mark.label !== undefined || mark.faults.length > 0)
+  return (
+    kind === 'g' ||
+    parts.some(({ mark }) => mark.label !== undefined || mark.faults.some((fault) => fault !== 'neutral'))
+  )
 }
 
 function Word({ part: { mark, isStart }, children }: { part: MarkPart; children: string }) {

@@ -50,7 +50,9 @@ export function Method({ details }: { details: readonly MetricDetail[] }) {
   )
 }
 
+/** Shares that are better the higher need no word. */
 function rangeText({ range: [low, high], better }: MetricColumn): string {
   const range = high === null ? `from ${low}` : `${low} to ${high}`
-  return better === 'neither' ? range : `${range}, ${better} is better`
+  if (better === 'lower') return `${range}, lower is better`
+  return low === 0 && high === 1 ? '' : range
 }

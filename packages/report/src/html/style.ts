@@ -43,7 +43,8 @@ const page = `
 @media screen and (prefers-color-scheme:dark){:root{${colors(palettes.dark)}}}
 *{box-sizing:border-box}
 html{scroll-padding-top:3.5rem;-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--background);color:var(--text);font:15px/1.55 var(--sans)}
+body{margin:0;background:var(--background);color:var(--text);font:15px/1.55 var(--sans);overflow-wrap:break-word}
+h1,.title,.facts,.lead,.notes{overflow-wrap:anywhere}
 main{max-width:74rem;margin:0 auto;padding:0 1.5rem 6rem}
 nav{position:sticky;top:0;z-index:3;display:flex;gap:.25rem;overflow-x:auto;padding:.5rem max(.9rem,calc((100vw - 74rem)/2 + .9rem));
 background:var(--background);border-bottom:1px solid var(--line)}
@@ -108,7 +109,9 @@ tbody th.name{font-weight:550}
 .types td{color:var(--text)}
 .types td,.types thead th:not(.name){text-align:center;min-width:3.6rem}
 .measures thead th.name{color:var(--text);font-weight:600;font-size:.87rem}
-.measures+.measures{margin-top:1rem}
+.measures th.name{font-weight:400}
+.measures th,.measures td{padding-block:.28rem}
+.scroll+.scroll .measures{margin-top:1.25rem}
 .machine{color:var(--muted);font-size:.85rem}
 ${Array.from({ length: 11 }, (_, i) => `.tint-${i}{background:rgba(var(--tint),${(i * 0.03).toFixed(3)})}`).join('')}
 `
@@ -136,7 +139,7 @@ const pairs = `
 `
 
 const articles = `
-.article{border-top:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 3rem}
+.article{border-top:1px solid var(--line)}
 .article:last-of-type{border-bottom:1px solid var(--line)}
 .article>summary{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem 1rem;padding:.7rem 0;cursor:pointer;list-style:none}
 .article>summary::-webkit-details-marker{display:none}
@@ -218,19 +221,22 @@ const types = Object.entries({
 
 const summaries = `
 .claims table{font-size:.9rem}
-.claims td,.claims th{vertical-align:top}
-.claims td.name{white-space:normal}
-.claims td.claim{min-width:20rem}
+.claims td,.claims th{vertical-align:top;text-align:left;white-space:normal}
+.claims td:nth-child(2){min-width:20rem}
+.claims td:nth-child(6){min-width:8rem}
 .claims tr:target>*{background:rgba(var(--tint),.12)}
-.claims .optional,.claims .extra{color:var(--muted)}
+.claims .aside{color:var(--muted)}
+.claims td i{display:inline-block;margin-right:.6rem;font-style:normal;white-space:nowrap}
 .negated{display:block;color:var(--fault);font-size:.85em}
-.chip{display:inline-block;margin:0 .5rem .15rem 0;white-space:nowrap}
 .claims .predicted{margin-top:.6rem}
 .predicted ul{list-style:none;margin:.4rem 0 0;padding:0;font-size:.9rem}
-.predicted li{display:grid;grid-template-columns:1.2rem 1fr;padding:.15rem 0}
-.predicted .match .sign{color:var(--accent);font-weight:700}
-.predicted .contradiction .sign,.predicted .spurious .sign,.predicted .duplicate .sign{color:var(--fault);font-weight:700}
-.summaries{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:1rem}
+.predicted li{position:relative;padding:.15rem 0 .15rem 1.2rem}
+.predicted li::before{position:absolute;left:0;color:var(--fault);font-weight:700;content:"×"}
+.predicted .match::before{content:"✓";color:var(--accent)}
+.predicted .neutral::before{content:"○";color:var(--muted)}
+.predicted .duplicate::before{content:"="}
+.predicted .contradiction::before{content:"≠"}
+.summaries{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:1rem}
 .summaries article{border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem}
 .summaries .reference{background:var(--panel)}
 .summaries .facts{display:flex;flex-wrap:wrap;gap:.1rem .9rem;margin:.15rem 0 .5rem;font-size:.82rem}

@@ -1,5 +1,6 @@
 import type { ArticleScores, MetricColumn, MetricDetail, Summary } from '@assay/schema'
 import { formatScore } from '../format.ts'
+import { mainColumns } from '../view.ts'
 import { visibleLines } from '../visible.ts'
 import { Data } from './data.tsx'
 
@@ -55,17 +56,16 @@ export function Summaries({ references, systems, scores, details }: SummariesPro
   )
 }
 
-/** Shares that are better the higher: recall and overlap, not lengths and rates. */
 function badges(
   system: string,
   scores: readonly ArticleScores[],
   details: readonly MetricDetail[],
 ): { column: MetricColumn; value: number }[] {
-  return details.flatMap(({ metric, columns }) => {
-    const values = scores.find((entry) => entry.system === system && entry.metric === metric)?.values
-    return columns.flatMap((column) => {
+  return details.flatMap((detail) => {
+    const values = scores.find((entry) => entry.system === system && entry.metric === detail.metric)?.values
+    return mainColumns(detail).flatMap((column) => {
       const value = values?.[column.key]?.value ?? null
-      return value === null || column.better !== 'higher' ? [] : [{ column, value }]
+      return value === null ? [] : [{ column, value }]
     })
   })
 }

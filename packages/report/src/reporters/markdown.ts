@@ -38,23 +38,20 @@ function headOf({ leaderboard, dataset }: ReportModel): RootContent[] {
   ]
 }
 
-function boardOf({ board, headline, companions, detail }: BoardView): RootContent[] {
-  const values = new Map(detail.rows.map((row) => [row.system, row.values]))
+function boardOf({ board, headline, companions }: BoardView): RootContent[] {
   const head = [
     'Rank',
     'System',
     headline.label,
     '95 % interval',
-    ...companions.map((column) => column.label),
+    ...companions.map(({ column }) => column.label),
   ]
   const rows = board.rows.map((row) => [
     words(row.kind === 'bound' ? 'bound' : formatRank(row.rank)),
     data(row.system),
     words(formatScore(row.value, headline)),
     words(formatInterval(row, headline)),
-    ...companions.map((column) =>
-      words(formatScore(values.get(row.system)?.[column.key]?.value ?? null, column)),
-    ),
+    ...companions.map(({ column, scoreOf }) => words(formatScore(scoreOf(row.system), column))),
     words(formatCoverage(row)),
   ])
   return [

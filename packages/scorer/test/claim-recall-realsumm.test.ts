@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createClaimReader } from '../src/claims/tokens.ts'
+import { createClaimReader } from '../src/claims/reader.ts'
 import { claimPresence } from '../src/summaries/recalled.ts'
 
 const folder = new URL('../../../../shared/data/realsumm-abstractive/', import.meta.url)

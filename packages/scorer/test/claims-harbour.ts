@@ -2,7 +2,7 @@ import type { Annotation, Article, Claim, Entity, PredictedClaim } from '@assay/
 import { alignClaims } from '../src/claims/align.ts'
 import { stripAttribution } from '../src/claims/attribution.ts'
 import { type ClaimMatch, matchClaim } from '../src/claims/match.ts'
-import { createClaimReader } from '../src/claims/tokens.ts'
+import { createClaimReader } from '../src/claims/reader.ts'
 
 /** The article that claims are tested with: published on a Wednesday. */
 export const article: Article = { id: 'harbour', text: 'Not read.', publishedAt: '2026-03-11' }

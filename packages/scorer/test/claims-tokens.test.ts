@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { overlap } from '../src/claims/overlap.ts'
-import { createClaimReader } from '../src/claims/tokens.ts'
+import { createClaimReader } from '../src/claims/reader.ts'
 import { createNameFinder } from '../src/names/gold-names.ts'
 import { article, entities, readClaim } from './claims-harbour.ts'
 

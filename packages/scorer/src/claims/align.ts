@@ -4,7 +4,8 @@ import { type Attributed, stripAttribution } from './attribution.ts'
 import { certaintiesOf } from './certainty.ts'
 import { isRightHolder } from './holders.ts'
 import { type ClaimMatch, type ClaimThresholds, matchClaim } from './match.ts'
-import { type ClaimReading, createClaimReader } from './tokens.ts'
+import { createClaimReader } from './reader.ts'
+import type { ClaimReading } from './tokens.ts'
 import { scoredClaims } from './units.ts'
 
 /** A gold and a predicted claim that were given to each other. */
@@ -49,19 +50,11 @@ export function alignClaims(
     .map((claim) => side(claim, `${claim.holder} ${claim.certainty}`, read))
     .sort(byText)
 
-  const tables = answers.map((answer) =>
+  const table = answers.map((answer) =>
     units.map((unit) => matchClaim(unit.reading, answer.reading, thresholds)),
   )
-  const isMatch = (gold: Side<Claim>, answer: Side<PredictedClaim>) =>
-    matchClaim(gold.reading, answer.reading, thresholds).verdict === 'match'
-  const has = (at: number, verdict: ClaimMatch['verdict']) =>
-    tables[at]!.some((match) => match.verdict === verdict)
-  const isNeutral = answers.map(
-    (answer, at) => !has(at, 'match') && optional.some((claim) => isMatch(claim, answer)),
-  )
-
   const pairs = assign(
-    tables.flatMap((row, predicted) =>
+    table.flatMap((row, predicted) =>
       row.flatMap((match, gold) =>
         match.verdict === 'match'
           ? [{ gold, predicted, weight: [1, Math.round(match.f1 * 1e6)], match }]
@@ -69,26 +62,34 @@ export function alignClaims(
       ),
     ),
   )
-  const isGiven = new Set(pairs.map((pair) => pair.predicted))
+  const isMatched = new Set(pairs.map((pair) => pair.predicted))
   const isFound = new Set(pairs.map((pair) => pair.gold))
-  const left = answers.flatMap((answer, at) => (isGiven.has(at) || isNeutral[at] ? [] : [{ answer, at }]))
-  const isDuplicate = (at: number) => has(at, 'match')
-  const isContradiction = (at: number) => !isDuplicate(at) && has(at, 'contradiction')
-  const claimsOf = (list: typeof left) => list.map(({ answer }) => answer.claim)
+  const fates = answers.map((answer, at): Fate => {
+    const has = (verdict: ClaimMatch['verdict']) => table[at]!.some((match) => match.verdict === verdict)
+    if (isMatched.has(at)) return 'matched'
+    if (has('match')) return 'duplicate'
+    const matches = ({ reading }: Side<Claim>) =>
+      matchClaim(reading, answer.reading, thresholds).verdict === 'match'
+    if (optional.some(matches)) return 'neutral'
+    return has('contradiction') ? 'contradiction' : 'spurious'
+  })
+  const claimsOf = (fate: Fate) => answers.filter((_, at) => fates[at] === fate).map(({ claim }) => claim)
   return {
     matched: pairs.map(({ gold, predicted, match }) =>
       aligned(units[gold]!, answers[predicted]!, match, read),
     ),
-    missed: units.filter((_, at) => !isFound.has(at)).map((unit) => unit.claim),
-    duplicates: claimsOf(left.filter(({ at }) => isDuplicate(at))),
-    contradictions: claimsOf(left.filter(({ at }) => isContradiction(at))),
-    spurious: claimsOf(left.filter(({ at }) => !isDuplicate(at) && !isContradiction(at))),
-    neutral: answers.filter((_, at) => isNeutral[at]).map((answer) => answer.claim),
+    missed: units.filter((_, gold) => !isFound.has(gold)).map(({ claim }) => claim),
+    duplicates: claimsOf('duplicate'),
+    contradictions: claimsOf('contradiction'),
+    spurious: claimsOf('spurious'),
+    neutral: claimsOf('neutral'),
     covered: units
-      .filter((_, gold) => tables.some((row) => row[gold]!.verdict === 'match'))
+      .filter((_, gold) => table.some((row) => row[gold]!.verdict === 'match'))
       .map(({ claim }) => claim),
   }
 }
+
+type Fate = 'matched' | 'duplicate' | 'neutral' | 'contradiction' | 'spurious'
 
 interface Side<C> {
   readonly claim: C

@@ -40,17 +40,21 @@ const forms: readonly RegExp[] = [
 
 /**
  * Takes the attribution off a claim: "according to X" at either end, "X said that", "X told Y that",
- * "..., X said" and "..., said X", again and again. Without "that" only said and says count, so that "X reported
+ * "..., X said" and "..., said X", up to eight of them. Without "that" only said and says count, so that "X reported
  * losses" stays whole. What nobody says ("X never said that", "it was said that") is no attribution.
  */
 export function stripAttribution(text: string): Attributed {
   let stripped: Attributed = { text: text.trim(), holder: null, isBelief: false }
-  for (;;) {
+  for (let depth = 0; depth < deepest; depth++) {
     const inner = stripOnce(stripped.text)
-    if (inner === null) return stripped
+    if (inner === null) break
     stripped = inner
   }
+  return stripped
 }
+
+/** Nobody quotes deeper; a bound keeps time linear on any text. */
+const deepest = 8
 
 function stripOnce(text: string): Attributed | null {
   for (const form of forms) {

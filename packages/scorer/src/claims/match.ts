@@ -12,7 +12,7 @@ export interface ClaimMatch {
   readonly precision: number
   /** Harmonic mean of the two, 0 to 1. */
   readonly f1: number
-  /** What speaks against a match, whatever the shares. */
+  /** What speaks against a match of two claims that are alike enough. */
   readonly vetoes: readonly Veto[]
 }
 
@@ -33,8 +33,8 @@ export function matchClaim(
 ): ClaimMatch {
   const { recall, precision } = overlap(gold, predicted)
   const f1 = recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision)
-  const against = vetoes(gold, predicted)
   const isAlike = recall >= thresholds.recall && precision >= thresholds.precision
+  const against = isAlike ? vetoes(gold, predicted) : []
   const verdict = !isAlike ? 'none' : against.length > 0 ? 'contradiction' : 'match'
   return { verdict, recall, precision, f1, vetoes: against }
 }

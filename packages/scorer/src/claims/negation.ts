@@ -1,8 +1,8 @@
 import { negators } from '@assay/text'
-import type { ClaimPart, ClaimReading } from './tokens.ts'
+import type { ClaimPart } from './tokens.ts'
 
 /** Begin like a negation and are none: "not only", "no more than 30", "no doubt". The rest of the phrase is skipped. */
-const notNegations: readonly string[] = [
+const notNegations = phrases([
   'not only',
   'not just',
   'not merely',
@@ -15,10 +15,10 @@ const notNegations: readonly string[] = [
   'not less than',
   'not fewer than',
   'not more than',
-]
+])
 
 /** Negations of several words. What they negate stands behind the whole phrase. */
-const negatingPhrases: readonly string[] = [
+const negatingPhrases = phrases([
   'no longer',
   'fail to',
   'fails to',
@@ -29,10 +29,10 @@ const negatingPhrases: readonly string[] = [
   'decline to',
   'declines to',
   'declined to',
-]
+])
 
 /** Deny the clause behind them: its first word with content, names apart, is negated, however far it is. */
-const denials: readonly string[] = [
+const denials = phrases([
   'not true that',
   'untrue that',
   'false that',
@@ -40,13 +40,13 @@ const denials: readonly string[] = [
   'deny that',
   'denies that',
   'denied that',
-]
+])
 
 /**
  * Keys of the tokens that a text negates: the first with content among the three words behind a negator. Negated
  * twice is not negated ("not without", "did not fail to"). "No" directly before a number is none ("No 5").
  */
-export function negatedTokens({ parts }: ClaimReading): Set<string> {
+export function negatedTokens(parts: readonly ClaimPart[]): Set<string> {
   const negated = new Set<ClaimPart>()
   for (let at = 0; at < parts.length; ) {
     const skipped = phraseAt(parts, at, notNegations)
@@ -55,10 +55,7 @@ export function negatedTokens({ parts }: ClaimReading): Set<string> {
     if (skipped > 0) at += skipped
     else if (denial > 0) {
       at += denial
-      toggle(
-        negated,
-        parts.slice(at).find(({ token }) => token?.kind === 'word'),
-      )
+      toggle(negated, firstWord(parts, at))
     } else if (phrase > 0) {
       at += phrase
       toggle(negated, firstContent(parts, at))
@@ -82,17 +79,26 @@ function firstContent(parts: readonly ClaimPart[], from: number): ClaimPart | un
   return undefined
 }
 
+function firstWord(parts: readonly ClaimPart[], from: number): ClaimPart | undefined {
+  let at = from
+  while (at < parts.length && parts[at]!.token?.kind !== 'word') at++
+  return parts[at]
+}
+
 function isNegator(parts: readonly ClaimPart[], at: number): boolean {
   const isOrdinal = parts[at]!.text === 'no' && parts[at + 1]?.token?.kind === 'number'
   return negators.has(parts[at]!.text) && !isOrdinal
 }
 
+type Phrases = readonly (readonly string[])[]
+
+function phrases(list: readonly string[]): Phrases {
+  return list.map((phrase) => phrase.split(' '))
+}
+
 /** Number of words of the phrase that stands at `at`, or 0. */
-function phraseAt(parts: readonly ClaimPart[], at: number, phrases: readonly string[]): number {
-  const words = phrases
-    .map((phrase) => phrase.split(' '))
-    .find((words) => words.every((word, i) => parts[at + i]?.text === word))
-  return words?.length ?? 0
+function phraseAt(parts: readonly ClaimPart[], at: number, list: Phrases): number {
+  return list.find((words) => words.every((word, i) => parts[at + i]?.text === word))?.length ?? 0
 }
 
 function toggle(set: Set<ClaimPart>, part: ClaimPart | undefined): void {

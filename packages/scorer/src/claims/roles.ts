@@ -1,4 +1,4 @@
-import type { ClaimReading } from './tokens.ts'
+import type { ClaimPart, ClaimReading } from './tokens.ts'
 
 const joining = new Set(['and', 'or', 'the'])
 const forms = new Set('am is are was were be been being get gets got gotten'.split(' '))
@@ -8,7 +8,7 @@ const forms = new Set('am is are was were be been being get gets got gotten'.spl
  * ("was ... by" between the two). Null if there are not two, or if they only stand side by side ("A and B", "A, B"):
  * then their order says nothing.
  */
-export function agentAndPatient({ parts }: ClaimReading): [agent: string, patient: string] | null {
+export function agentAndPatient(parts: readonly ClaimPart[]): ClaimReading['roles'] {
   const entities = parts.flatMap(({ token }, at) =>
     token?.kind === 'entity' ? [{ entity: token.entity, at }] : [],
   )

@@ -1,6 +1,4 @@
-import { negatedTokens } from './negation.ts'
 import { sharedTokens } from './overlap.ts'
-import { agentAndPatient } from './roles.ts'
 import { type ClaimReading, type ClaimToken, isShared, tokensAgree } from './tokens.ts'
 
 /** Why two claims that share most of their words still say different things. */
@@ -30,27 +28,27 @@ const rules: Readonly<Record<Veto, (gold: ClaimReading, predicted: ClaimReading)
 
   /** The same two entities, each in the other's role. */
   roles: (gold, predicted) => {
-    const [agent, patient] = agentAndPatient(gold) ?? []
-    const [otherAgent, otherPatient] = agentAndPatient(predicted) ?? []
+    const [agent, patient] = gold.roles ?? []
+    const [otherAgent, otherPatient] = predicted.roles ?? []
     return agent !== undefined && agent === otherPatient && patient === otherAgent
   },
 
   /** A shared token is negated on exactly one side. */
-  polarity: (gold, predicted) => {
-    const inGold = negatedTokens(gold)
-    const inPredicted = negatedTokens(predicted)
-    return sharedTokens(gold, predicted).some((token) => {
-      const isNegated = predicted.tokens.some(
-        (other) => tokensAgree(token, other) && inPredicted.has(other.key),
-      )
-      return inGold.has(token.key) !== isNegated
-    })
-  },
+  polarity: (gold, predicted) =>
+    sharedTokens(gold, predicted).some(
+      (token) => gold.negated.has(token.key) !== predicted.negated.has(counterpart(token, predicted).key),
+    ),
 }
 
 /** Whether one side names somebody that gold knows nothing of, and the other does not. */
 function hasStranger(own: ClaimReading, other: ClaimReading): boolean {
   return own.strangers.some((name) => !other.strangers.includes(name))
+}
+
+/** The token that a shared one agrees with: an equal one, else the first. */
+function counterpart(token: ClaimToken, other: ClaimReading): ClaimToken {
+  const agreeing = other.tokens.filter((candidate) => tokensAgree(token, candidate))
+  return agreeing.find((candidate) => candidate.key === token.key) ?? agreeing[0] ?? token
 }
 
 /** The tokens of one kind that agree with none of the other side. */

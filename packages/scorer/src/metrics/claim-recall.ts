@@ -1,6 +1,6 @@
 import type { Metric, MetricColumn } from '@assay/schema'
 import { stripAttribution } from '../claims/attribution.ts'
-import { createClaimReader } from '../claims/tokens.ts'
+import { createClaimReader } from '../claims/reader.ts'
 import { claimPresence, linkedUnits } from '../summaries/recalled.ts'
 import { referencesOfOneClass, withinBudget } from '../summaries/references.ts'
 import { shareColumn } from './columns.ts'

@@ -5,19 +5,28 @@ import { isCommonWord } from './common-words.ts'
 /**
  * Runs of capitalised words: what a text seems to name. Words join over white space, hyphens, full stops of
  * initials, "&" and the small words inside names ("Bank of Norland", "Vincent van Gogh"). A run starts with no
- * stop word; at the start of a sentence, of a quotation or behind a colon with no common word either, since there
- * the capital says nothing. Weekdays, months and "I" are no names.
+ * stop word; at the start of a sentence, of a line, of a quotation, or behind a colon with no common word either,
+ * since there the capital says nothing. Weekdays, months and "I" are no names.
  */
 export function capitalisedRuns(text: string): Span[] {
-  return sentenceSpans(text).flatMap((sentence) => {
-    const slice = text.slice(sentence.start, sentence.end)
-    const tokens = wordTokens(slice).map(({ text, start, end }) => ({
-      text,
-      start: start + sentence.start,
-      end: end + sentence.start,
+  return sentenceSpans(text).flatMap(({ start, end }) => {
+    const words = wordTokens(text.slice(start, end)).map((token, i, tokens) => ({
+      ...token,
+      gap: text.slice(start + (tokens[i - 1]?.end ?? 0), start + token.start),
+      isFirst: i === 0,
     }))
-    return runs(text, tokens).flatMap((run) => trimmed(text, sentence, run))
+    return runs(words).flatMap((run) => {
+      const name = withoutFront(run)
+      if (name.every((word) => calendar.has(word.text.toLowerCase()))) return []
+      return [{ start: start + name[0]!.start, end: start + name.at(-1)!.end }]
+    })
   })
+}
+
+/** A word of a sentence with what stands between it and the one before. */
+interface Word extends Token {
+  readonly gap: string
+  readonly isFirst: boolean
 }
 
 const small = new Set('of the de del della di da du la le van von der den bin ibn al el'.split(' '))
@@ -27,52 +36,40 @@ const calendar = new Set(
   ),
 )
 
-function runs(text: string, tokens: readonly Token[]): Token[][] {
-  const found: Token[][] = []
-  let run: Token[] = []
+function runs(words: readonly Word[]): Word[][] {
+  const found: Word[][] = []
+  let run: Word[] = []
   // Small words count only once a capital follows them.
-  let pending: Token[] = []
-  const close = () => {
-    if (run.length > 0) found.push(run)
-    run = []
-    pending = []
-  }
-  for (const token of tokens) {
+  let pending: Word[] = []
+  for (const word of words) {
     const previous = pending.at(-1) ?? run.at(-1)
-    if (previous !== undefined && !joins(text, previous, token)) close()
-    if (isCapitalised(token)) {
-      run.push(...pending, token)
+    const goesOn = previous !== undefined && joins(previous, word)
+    if (/^\p{Lu}/u.test(word.text)) {
+      if (goesOn) run.push(...pending, word)
+      else found.push((run = [word]))
       pending = []
-    } else if (run.length > 0 && small.has(token.text)) pending.push(token)
-    else close()
+    } else if (goesOn && small.has(word.text)) pending.push(word)
+    else {
+      run = []
+      pending = []
+    }
   }
-  close()
   return found
 }
 
-function isCapitalised(token: Token): boolean {
-  return /^\p{Lu}/u.test(token.text)
-}
-
-function joins(text: string, previous: Token, token: Token): boolean {
-  const gap = text.slice(previous.end, token.start)
+function joins(previous: Word, { gap }: Word): boolean {
   const isInitial = /^(?:\p{Lu}|\p{Lu}\p{Ll}{1,2})$|\./u.test(previous.text)
   return /^(?:[^\S\n]+|[-‐‑]|[^\S\n]*&[^\S\n]*)$/u.test(gap) || (isInitial && /^\.[^\S\n]*$/u.test(gap))
 }
 
-function trimmed(text: string, sentence: Span, run: readonly Token[]): Span[] {
-  let from = 0
-  while (from < run.length && saysNothing(text, sentence, run[from]!)) from++
-  const rest = run.slice(from)
-  const last = rest.at(-1)
-  if (last === undefined || rest.every((token) => calendar.has(token.text.toLowerCase()))) return []
-  return [{ start: rest[0]!.start, end: last.end }]
+function withoutFront(run: readonly Word[]): readonly Word[] {
+  const from = run.findIndex((word) => !saysNothing(word))
+  return from === -1 ? [] : run.slice(from)
 }
 
-function saysNothing(text: string, sentence: Span, token: Token): boolean {
-  const before = text.slice(sentence.start, token.start)
-  const isFirst = /(?:^|[:\n])[^\p{L}\p{N}]*$|["“‘([][^\p{L}\p{N}]*$/u.test(before)
-  return isStopWord(token.text) || (isFirst && isCommonWord(token.text))
+function saysNothing({ text, gap, isFirst }: Word): boolean {
+  const isOpening = isFirst || /[:\n"“‘([]/.test(gap)
+  return isStopWord(text) || (isOpening && isCommonWord(text))
 }
 
 /** "US", "IT" and "WHO" are names. */

@@ -1,10 +1,7 @@
 import type { Annotation, Article, Span } from '@assay/schema'
 import { findDates, findNumbers, type NumberMention, numbersAgree, timexInterval } from '@assay/text'
-import { initialsOf, isAcronym, plainLetters } from '../names/acronyms.ts'
-import { canonicalWords } from '../names/canonical.ts'
 import { capitalisedRuns } from '../names/capitalised.ts'
-import { isCommonWord } from '../names/common-words.ts'
-import { surfacesByEntity } from '../names/gold-names.ts'
+import { createNameSupport } from './name-support.ts'
 
 /** What kinds of unit of a summary are checked. */
 export const unitKinds = ['number', 'date', 'name'] as const
@@ -24,9 +21,7 @@ export interface SummaryUnit {
  *
  * - A number is supported by one that agrees with it (value and class, rounding, "about").
  * - A date by one that it equals or contains: coarser is supported, finer is not.
- * - A name by the same words in a row (case, possessive, plural and demonym apart), a gold name, the last name
- *   of a gold person, or the letters of an acronym, either way. A name may also be put together from whole names
- *   and words that the article writes in lower case or that are common ("Norland Prime Minister Anna Lind").
+ * - A name by the rules of `createNameSupport`.
  */
 export function createSupportChecker(article: Article, gold: Annotation): (summary: string) => SummaryUnit[] {
   const sources = [article.title ?? '', article.text, ...(gold.claims ?? []).map((claim) => claim.text)]
@@ -75,48 +70,6 @@ function supportingIntervals(sources: readonly string[], article: Article, gold:
     ]),
   ]
   return values.flatMap((value) => (value === null ? [] : (timexInterval(value) ?? [])))
-}
-
-function createNameSupport(sources: readonly string[], gold: Annotation): (name: string) => boolean {
-  const running = sources.map((source) => ` ${key(source)} `)
-  const aliases = [...surfacesByEntity(gold).values()].flat()
-  const written = sources.flatMap((source) =>
-    capitalisedRuns(source).map(({ start, end }) => source.slice(start, end)),
-  )
-  const whole = new Set([...aliases, ...written].map(key))
-  const lower = new Set(
-    sources.flatMap((source) =>
-      canonicalWords(source).flatMap(({ word, start }) => (/^\p{Ll}/u.test(source.slice(start)) ? word : [])),
-    ),
-  )
-  const lastNames = new Set(
-    (gold.entities ?? [])
-      .filter((entity) => entity.type === 'PERSON')
-      .flatMap((entity) => [entity.name, ...entity.aliases].map((name) => key(name).split(' ').at(-1)!)),
-  )
-  const acronyms = new Set([...aliases, ...written].map(initialsOf))
-  const capitals = new Set([...aliases, ...written].filter(isAcronym).map(plainLetters))
-
-  const isName = (words: readonly string[]) => whole.has(words.join(' ')) || lastNames.has(words.join(' '))
-  const isNoName = (word: string) => lower.has(word) || isCommonWord(word)
-  const isPutTogether = (words: readonly string[], hasName = false): boolean =>
-    words.length === 0
-      ? hasName
-      : (isNoName(words[0]!) && isPutTogether(words.slice(1), hasName)) ||
-        words.some((_, i) => isName(words.slice(0, i + 1)) && isPutTogether(words.slice(i + 1), true))
-
-  return (name) =>
-    running.some((text) => text.includes(` ${key(name)} `)) ||
-    (isAcronym(name) && acronyms.has(plainLetters(name))) ||
-    capitals.has(initialsOf(name) ?? '') ||
-    isPutTogether(key(name).split(' '))
-}
-
-/** Canonical words in a row. */
-function key(text: string): string {
-  return canonicalWords(text)
-    .map(({ word }) => word)
-    .join(' ')
 }
 
 function contains(outer: Span, inner: Span): boolean {

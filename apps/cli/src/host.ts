@@ -10,5 +10,10 @@ export interface HostArgument {
 }
 
 const { config: file, spec }: HostArgument = JSON.parse(process.argv[2] ?? '')
-const { config, hash } = file === null ? { config: {}, hash: null } : await loadConfig(file)
-await serveSystem({ name: spec.name, configHash: hash, create: () => createSystem(config, spec) })
+await serveSystem({
+  name: spec.name,
+  load: async () => {
+    const { config, hash } = file === null ? { config: {}, hash: null } : await loadConfig(file)
+    return { system: await createSystem(config, spec), configHash: hash }
+  },
+})

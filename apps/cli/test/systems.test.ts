@@ -61,8 +61,9 @@ describe('systems that misbehave', () => {
 })
 
 describe('a predictions file', () => {
-  it('is a system named after the file', async () => {
+  it('is a system named after the file, beside those of a config', async () => {
     const cwd = scratch()
+    writeFileSync(join(cwd, 'assay.config.ts'), hostile)
     writeFileSync(
       join(cwd, 'spacy.jsonl'),
       readArticles()
@@ -70,7 +71,7 @@ describe('a predictions file', () => {
         .join(''),
     )
     const { code, stdout } = await assay(
-      ['run', '-p', 'spacy.jsonl', '-s', 'capitals', '--json', '-t', 'entities'],
+      ['run', '-p', 'spacy.jsonl', '-s', 'good', '--json', '-d', 'newswire'],
       cwd,
     )
     expect(code).toBe(0)

@@ -7,4 +7,4 @@ export type {
 } from './options.ts'
 export { listRuns, readRun } from './read.ts'
 export { runSystem } from './run.ts'
-export { type ServeOptions, serveSystem } from './serve.ts'
+export { type LoadedSystem, type ServeOptions, serveSystem } from './serve.ts'

@@ -12,13 +12,17 @@ import {
 import { messageOf } from './visible.ts'
 import { endGroup, startWatchdog } from './watchdog.ts'
 
+export interface LoadedSystem {
+  readonly system: System
+  /** The hash of the config that this process loaded; null without one. */
+  readonly configHash: string | null
+}
+
 export interface ServeOptions {
   /** The name of the row, as `runSystem` was given it. */
   readonly name: string
-  /** The hash of the config that this process loaded; null without one. */
-  readonly configHash: string | null
-  /** Makes the system. It is prepared here. */
-  readonly create: () => System | Promise<System>
+  /** Loads the config and makes the system. It is prepared here. */
+  readonly load: () => Promise<LoadedSystem>
 }
 
 /**
@@ -26,13 +30,13 @@ export interface ServeOptions {
  * runner closes the channel, and ends the process when the runner is gone. Resolves when the system is ready, or
  * when the runner was told why it is not.
  */
-export async function serveSystem({ name, configHash, create }: ServeOptions): Promise<void> {
+export async function serveSystem({ name, load }: ServeOptions): Promise<void> {
   if (process.send === undefined) {
     throw new AssayError('usage', 'this module serves a system to `runSystem` and cannot be run by itself')
   }
   guardProcess()
   try {
-    const system = await create()
+    const { system, configHash } = await load()
     await system.prepare?.()
     listen(system)
     send({

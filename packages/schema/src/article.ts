@@ -23,7 +23,9 @@ export interface ArticleSource {
 }
 
 /** No lone surrogates: such a text does not survive a trip through UTF-8. */
-const wellFormed = z.string().refine((text) => text.isWellFormed(), { error: 'holds a lone surrogate' })
+export const wellFormed = z
+  .string()
+  .refine((text) => text.isWellFormed(), { error: 'holds a lone surrogate' })
 
 /** A day that exists, `YYYY-MM-DD`. */
 export const daySchema = z.iso.date()

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { articleIdSchema } from './article.ts'
+import { articleIdSchema, wellFormed } from './article.ts'
 import { type Certainty, certainties, type Polarity, polarities } from './claims.ts'
 import { type Span, spanSchema } from './span.ts'
 import { type TimexMod, type TimexType, timexModSchema, timexTypeSchema } from './timex.ts'
@@ -68,7 +68,7 @@ export const outputSchema: z.ZodType<Output> = z.strictObject({
       z.strictObject({
         span: spanSchema,
         surface,
-        type: z.string().min(1),
+        type: wellFormed.min(1),
         score: z.number().min(0).max(1).exactOptional(),
       }),
     )
@@ -87,15 +87,15 @@ export const outputSchema: z.ZodType<Output> = z.strictObject({
   claims: z
     .array(
       z.strictObject({
-        text: z.string().regex(/\S/, { error: 'a claim needs a text' }),
-        holder: z.string().min(1).exactOptional(),
+        text: wellFormed.regex(/\S/, { error: 'a claim needs a text' }),
+        holder: wellFormed.min(1).exactOptional(),
         polarity: z.enum(polarities).exactOptional(),
         certainty: z.enum(certainties).exactOptional(),
         evidence: z.array(spanSchema).exactOptional(),
       }),
     )
     .exactOptional(),
-  summary: z.strictObject({ text: z.string() }).exactOptional(),
+  summary: z.strictObject({ text: wellFormed }).exactOptional(),
 })
 
 const key = { article: articleIdSchema, repeat: z.int().min(0) }

@@ -58,6 +58,14 @@ describe('parseOutput', () => {
     )
   })
 
+  test.each([
+    ['claims[0].text', { claims: [{ text: 'Half of 🚀: \ud83d' }] }],
+    ['summary.text', { summary: { text: '\ude80' } }],
+    ['mentions[0].type', { mentions: [{ ...rome, type: 'G\ud83d' }] }],
+  ])('refuses a lone surrogate, which UTF-8 cannot carry, in %s', (path, output) => {
+    expect(refusal(output, [])).toBe(`${path}: holds a lone surrogate`)
+  })
+
   test('names three faults and counts the others', () => {
     const outside = { ...rome, span: { start: 3, end: 70 } }
     expect(refusal({ mentions: [1, 2, 3, 4, 5].map(() => outside) })).toMatch(/mentions\[2\].*; and 2 more$/)

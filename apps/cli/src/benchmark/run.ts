@@ -105,8 +105,10 @@ function runOne(
   { loaded, dataset, selection, flags, signal }: RunAllOptions,
   say: (text: string) => void,
 ): Promise<RunResult> {
+  // A predictions file is the same system whatever the config says.
+  const { file, hash } = system.predictions === null ? loaded : { file: null, hash: null }
   const argument: HostArgument = {
-    config: loaded.file,
+    config: file,
     spec: { name: system.name, predictions: system.predictions },
   }
   const { gold: _, ...identity } = dataset.identity
@@ -116,7 +118,7 @@ function runOne(
     articles: dataset.articles.map(({ article }) => article),
     dataset: identity,
     selection,
-    configHash: system.predictions === null ? loaded.hash : null,
+    configHash: hash,
     runsDir: '.assay/runs',
     timeoutMs: 1000 * (flags.timeout ?? loaded.config.timeout ?? 60),
     seed: flags.seed ?? loaded.config.seed ?? 1,

@@ -155,7 +155,7 @@ describe('laws of the claims metric', () => {
     })
     .map((list) =>
       list.map(([text, tier, weight], i) =>
-        claim(text, { id: `c${i}`, tier: tier as Claim['tier'], weight: weight as Claim['weight'] }),
+        claim(text, { id: `c${i}`, tier: tier as Claim['tier'], weight }),
       ),
     )
 

@@ -13,7 +13,7 @@ export interface BoardView {
   readonly byType: readonly MetricColumn[]
 }
 
-export interface Companion {
+interface Companion {
   readonly column: MetricColumn
   /** The score of a row in that column; null if it has none. */
   readonly scoreOf: (system: string) => number | null

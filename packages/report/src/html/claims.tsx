@@ -186,8 +186,8 @@ const certaintyWords = { CT: 'certain', PR: 'probable', PS: 'possible', U: 'unkn
 
 const verdictWords = {
   match: 'matches',
-  neutral: 'not scored: matches only what is not asked for',
-  duplicate: 'repeats a claim that is matched already',
+  neutral: 'not asked for, not scored',
+  duplicate: 'says a matched claim again',
   contradiction: 'contradicts gold',
   spurious: 'matches no claim',
 } as const

@@ -1,4 +1,5 @@
 import type { Span } from '@assay/schema'
+import type { ComponentChildren } from 'preact'
 import { breakLines, type Line } from '../lanes/lines.ts'
 import { type Mark, type MarkPart, marksByLine, stackMarks } from '../lanes/marks.ts'
 import type { Layer, SystemMarks } from '../lanes/layers.ts'
@@ -143,7 +144,7 @@ function Word({ part: { mark, isStart }, children }: { part: MarkPart; children:
  * A line, or a part of one from its start. With right-to-left letters the whole line is needed to lay it out, and
  * it is isolated; without, what follows the last mark is left out and no wrapper is needed.
  */
-function Run({ line, text, children }: TextProps & { children: preact.ComponentChildren }) {
+function Run({ line, text, children }: TextProps & { children: ComponentChildren }) {
   return hasRightToLeft(line, text) ? <bdi>{children}</bdi> : <>{children}</>
 }
 
@@ -175,7 +176,7 @@ export const typeCodes: Readonly<Record<string, string>> = {
   SET: 'SET',
 }
 
-export const faultClasses = {
+const faultClasses = {
   boundary: 'fb',
   type: 'ft',
   value: 'fv',

@@ -3,9 +3,9 @@ import { formatP, formatPoints } from '../format.ts'
 import { pairOf, rankedRows } from '../view.ts'
 import { Data } from './data.tsx'
 
-/** Every ranked row against every other: the verdict as a sign and a colour, the difference in points. */
+/** Every row with a rank against every other: the verdict as a sign and a colour, the difference in points. */
 export function Pairs({ board }: { board: Board }) {
-  const names = rankedRows(board).map(({ system }) => system)
+  const names = rankedRows(board).flatMap(({ system, rank }) => (rank === null ? [] : [system]))
   if (board.pairs.length === 0) return null
   return (
     <details class="fold" open>

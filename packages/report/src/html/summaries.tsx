@@ -4,7 +4,7 @@ import { mainColumns } from '../view.ts'
 import { visibleLines } from '../visible.ts'
 import { Data } from './data.tsx'
 
-export interface SystemSummary {
+interface SystemSummary {
   readonly system: string
   readonly place: number
   readonly text: string

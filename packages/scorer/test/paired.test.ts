@@ -57,6 +57,9 @@ describe('two systems on the same units', () => {
       high: 0,
       p: 1,
     })
+    // Every one of the 10,000 draws is as large: (10,000 + 1) / (10,000 + 1).
+    const many = rows(...Array.from({ length: 40 }, (_, i) => i % 3))
+    expect(comparePaired(many, many, f1Metric).p).toBe(1)
   })
 
   it('differ for certain in the t test if every unit differs alike, and the swap decides', () => {

@@ -9,6 +9,6 @@ export default class ClosingLine {
       if (!module.ok() && tests.every((test) => test.result().state !== 'failed')) count.failed++
     }
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
-    process.on('exit', () => console.log(`${count.passed} passed, ${count.failed} failed${skipped}`))
+    process.on('exit', () => process.stdout.write(`${count.passed} passed, ${count.failed} failed${skipped}\n`))
   }
 }

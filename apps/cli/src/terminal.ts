@@ -1,7 +1,7 @@
 // Everything the command prints goes through here: results to stdout, everything else to stderr.
 
 /** Control characters of data would act on the terminal; they are shown as escapes. Line ends and tabs stay. */
-export function visible(text: string): string {
+function visible(text: string): string {
   return text.replace(
     // oxlint-disable-next-line no-control-regex -- finding control characters is the point
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
@@ -31,7 +31,7 @@ export function printError(text: string): void {
 export function wantsColor(): boolean {
   if (process.env['NO_COLOR']) return false
   if (process.env['FORCE_COLOR']) return process.env['FORCE_COLOR'] !== '0'
-  return process.stdout.isTTY === true
+  return process.stdout.isTTY
 }
 
 export function terminalWidth(): number {

@@ -8,7 +8,7 @@ export interface Job {
 
 /** Runs jobs, `workers` at a time, with progress on stderr: a live list on a terminal, plain lines elsewhere. */
 export async function runJobs(jobs: readonly Job[], workers: number): Promise<void> {
-  const live = process.stderr.isTTY === true && !process.env['CI']
+  const live = process.stderr.isTTY && !process.env['CI']
   const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
   const tasks = jobs.map((job) => ({
     title: job.title,

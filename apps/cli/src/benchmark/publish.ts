@@ -7,7 +7,7 @@ import { print, printError, printJson, printStyled, terminalWidth, wantsColor } 
 import { writeFile } from './write-file.ts'
 
 /** A run and the folder it stands in. */
-export type FolderRun = StoredRun & { readonly folder: string }
+type FolderRun = StoredRun & { readonly folder: string }
 
 export interface PublishInput {
   readonly dataset: Dataset

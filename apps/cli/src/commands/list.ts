@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander'
 
-export const listable = ['systems', 'metrics', 'datasets', 'reporters', 'runs'] as const
+const listable = ['systems', 'metrics', 'datasets', 'reporters', 'runs'] as const
 export type Listable = (typeof listable)[number]
 
 export function list(program: Command): void {

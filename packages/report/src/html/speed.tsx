@@ -5,16 +5,14 @@ import { Data } from './data.tsx'
 /** Everything measured. It is the only part of the page that differs between two runs of the same inputs. */
 export function Speed({ rows }: { rows: readonly SpeedRow[] }) {
   const isAlone = rows.every(({ environment }) => environment.workers === 1)
-  const machines = new Set(
-    rows.map(({ environment: { cpu, node, platform } }) => `${cpu} ${node} ${platform}`),
-  )
+  const machines = [...new Set(rows.map(machineOf))]
   return (
     <section id="speed">
       <h2>Speed</h2>
       <p class="lead">
         Wall time per article, without the cold start. Measured: it differs from run to run.
         {!isAlone && ' Several systems ran at the same time, so these numbers do not compare them.'}
-        {machines.size > 1 && ' These runs are from different machines and are not comparable.'}
+        {machines.length > 1 && ' These runs are from different machines and are not comparable.'}
       </p>
       <div class="scroll">
         <table>
@@ -30,9 +28,6 @@ export function Speed({ rows }: { rows: readonly SpeedRow[] }) {
               <th scope="col">Peak memory MB</th>
               <th scope="col">Restarts</th>
               <th scope="col">Workers</th>
-              <th scope="col" class="name">
-                Machine
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -48,14 +43,31 @@ export function Speed({ rows }: { rows: readonly SpeedRow[] }) {
                 <td>{Math.round(environment.peakMemoryBytes / 1e6)}</td>
                 <td>{environment.restarts}</td>
                 <td>{environment.workers}</td>
-                <td class="name machine">
-                  {`${environment.cpu}, ${environment.cores} cores, Node ${environment.node}, ${environment.platform}`}
-                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      <ul class="notes">
+        {machines.map((machine) => (
+          <li>
+            <Data>{machine}</Data>
+            {machines.length > 1 &&
+              `: ${rows
+                .filter((row) => machineOf(row) === machine)
+                .map(nameOf)
+                .join(', ')}`}
+          </li>
+        ))}
+      </ul>
     </section>
   )
+}
+
+function machineOf({ environment: { cpu, cores, node, platform } }: SpeedRow): string {
+  return `${cpu}, ${cores} cores, Node ${node}, ${platform}`
+}
+
+function nameOf({ system }: SpeedRow): string {
+  return system
 }

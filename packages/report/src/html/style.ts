@@ -112,7 +112,6 @@ tbody th.name{font-weight:550}
 .measures th.name{font-weight:400}
 .measures th,.measures td{padding-block:.28rem}
 .scroll+.scroll .measures{margin-top:1.25rem}
-.machine{color:var(--muted);font-size:.85rem}
 ${Array.from({ length: 11 }, (_, i) => `.tint-${i}{background:rgba(var(--tint),${(i * 0.03).toFixed(3)})}`).join('')}
 `
 

@@ -1,17 +1,10 @@
-// Everything the command prints goes through here: results to stdout, everything else to stderr.
+import { visibleLines } from '@assay/schema'
 
-/** Control characters of data would act on the terminal; they are shown as escapes. Line ends and tabs stay. */
-function visible(text: string): string {
-  return text.replace(
-    // oxlint-disable-next-line no-control-regex -- finding control characters is the point
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
+// Everything the command prints goes through here: results to stdout, everything else to stderr.
 
 /** Text that may hold data. */
 export function print(text: string): void {
-  process.stdout.write(`${visible(text)}\n`)
+  process.stdout.write(`${visibleLines(text)}\n`)
 }
 
 /** Text that is already safe and may hold our own colours. */
@@ -24,7 +17,7 @@ export function printJson(value: unknown): void {
 }
 
 export function printError(text: string): void {
-  process.stderr.write(`${visible(text)}\n`)
+  process.stderr.write(`${visibleLines(text)}\n`)
 }
 
 /** Colours on stdout: a terminal, unless NO_COLOR is set; FORCE_COLOR overrides. */

@@ -1,4 +1,4 @@
-import type { Finding } from '@assay/schema'
+import { type Finding, visible } from '@assay/schema'
 
 /**
  * Findings as plain text, grouped by file in the given order: `file:line` and place, what is wrong, what to do;
@@ -33,11 +33,4 @@ function summary(findings: readonly Finding[], files: number): string {
 
 function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`
-}
-
-function visible(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  )
 }

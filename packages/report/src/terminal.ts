@@ -1,4 +1,4 @@
-import type { ReportModel } from '@assay/schema'
+import { type ReportModel, visible } from '@assay/schema'
 import Table from 'cli-table3'
 import stringWidth from 'string-width'
 import {
@@ -10,7 +10,6 @@ import {
   none,
 } from './format.ts'
 import { type BoardView, boardNotes, boardViews, taskTitles } from './view.ts'
-import { visible } from './visible.ts'
 
 export interface TerminalOptions {
   readonly color: boolean

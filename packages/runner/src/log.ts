@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
+import { visible, visibleLines } from '@assay/schema'
 import { onDisk, writeAll } from './files.ts'
-import { visible } from './visible.ts'
 
 /** What a system printed, for people. At most `mostLength` of it is kept. */
 export interface Log {
@@ -34,7 +34,7 @@ export function createLog(): Log {
 
   return {
     print(text, stream) {
-      const shown = visible(text)
+      const shown = visibleLines(text)
       if (stream === 'stderr') tail = (tail + shown).slice(-2000)
       keep(shown)
     },

@@ -1,6 +1,6 @@
 import { type Article, AssayError, parseOutput, type Prediction, type Task } from '@assay/schema'
 import type { Outcome } from './protocol.ts'
-import { oneLine } from './visible.ts'
+import { oneLine } from './message.ts'
 
 /** What is recorded of an article. Only here an output is believed: checked against the text, in our own process. */
 export function predictionOf(

@@ -13,7 +13,7 @@ import { sealRun } from './seal.ts'
 import { articleSeed } from './seed.ts'
 import { type StartOptions, startHost } from './start.ts'
 import { type Supervisor, supervise } from './supervisor.ts'
-import { oneLine } from './visible.ts'
+import { oneLine } from './message.ts'
 
 /**
  * Runs one system over articles, in a process of its own, and seals the folder `<runsDir>/<id>`. A sealed run of the

@@ -9,7 +9,7 @@ import {
   type Request,
   timeoutMessage,
 } from './protocol.ts'
-import { messageOf } from './visible.ts'
+import { messageOf } from './message.ts'
 import { endGroup, startWatchdog } from './watchdog.ts'
 
 export interface LoadedSystem {

@@ -3,7 +3,7 @@ import { createHost, type Host } from './host.ts'
 import type { Log } from './log.ts'
 import type { HostModule } from './options.ts'
 import { parseReply, protocolVersion, type Reply } from './protocol.ts'
-import { oneLine } from './visible.ts'
+import { oneLine } from './message.ts'
 
 export type Start =
   | { readonly started: true; readonly host: Host }

@@ -2,7 +2,7 @@ import type { SystemRecord } from '@assay/schema'
 import { canonicalJson } from './canonical.ts'
 import type { Answer, Host, Question } from './host.ts'
 import { type StartOptions, startHost } from './start.ts'
-import { oneLine } from './visible.ts'
+import { oneLine } from './message.ts'
 
 /** A system that outlives its processes: one that is lost is replaced when the next article comes. */
 export interface Supervisor {

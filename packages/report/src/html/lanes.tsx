@@ -1,9 +1,8 @@
-import type { Span } from '@assay/schema'
+import { type Span, visible } from '@assay/schema'
 import type { ComponentChildren } from 'preact'
 import { breakLines, type Line } from '../lanes/lines.ts'
 import { type Mark, type MarkPart, marksByLine, stackMarks } from '../lanes/marks.ts'
 import type { Layer, SystemMarks } from '../lanes/layers.ts'
-import { visible } from '../visible.ts'
 
 interface LanesProps {
   /** Prefix of the anchors of sentences: `a3` makes `a3s0`, `a3s1`. */

@@ -1,7 +1,12 @@
-import type { ArticleScores, MetricColumn, MetricDetail, Summary } from '@assay/schema'
+import {
+  type ArticleScores,
+  type MetricColumn,
+  type MetricDetail,
+  type Summary,
+  visibleLines,
+} from '@assay/schema'
 import { formatScore } from '../format.ts'
 import { mainColumns } from '../view.ts'
-import { visibleLines } from '../visible.ts'
 import { Data } from './data.tsx'
 
 interface SystemSummary {

@@ -1,6 +1,12 @@
-import type { Board, DetailRow, MetricColumn, MetricDetail, Reporter } from '@assay/schema'
+import {
+  type Board,
+  type DetailRow,
+  type MetricColumn,
+  type MetricDetail,
+  type Reporter,
+  visible,
+} from '@assay/schema'
 import { stringify } from 'csv-stringify/sync'
-import { visible } from '../visible.ts'
 
 /**
  * `leaderboard.csv`: one row per metric column and system, with all digits. Text that a spreadsheet would take

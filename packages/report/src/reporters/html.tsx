@@ -1,9 +1,8 @@
-import type { Reporter, ReportModel } from '@assay/schema'
+import { type Reporter, type ReportModel, visibleLines } from '@assay/schema'
 import { render } from 'preact-render-to-string'
 import { AfterSpeed, BeforeSpeed, contentSecurityPolicy, Navigation } from '../html/page.tsx'
 import { Speed } from '../html/speed.tsx'
 import { styleFor } from '../html/style.ts'
-import { visibleLines } from '../visible.ts'
 
 /**
  * `index.html`: the whole report in one file that opens from disk, without a script and without a request.

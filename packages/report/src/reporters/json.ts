@@ -1,5 +1,4 @@
-import type { Reporter } from '@assay/schema'
-import { visibleJson } from '../visible.ts'
+import { type Reporter, visibleJson } from '@assay/schema'
 
 /** `leaderboard.json`: the published result, complete and nothing else. */
 export const json: Reporter = {

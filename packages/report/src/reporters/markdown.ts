@@ -1,10 +1,9 @@
-import { type Reporter, type ReportModel, tasks } from '@assay/schema'
+import { type Reporter, type ReportModel, tasks, visible } from '@assay/schema'
 import type { AlignType, PhrasingContent, RootContent, Table } from 'mdast'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { formatCoverage, formatInterval, formatRank, formatScore } from '../format.ts'
 import { type BoardView, boardNotes, boardViews, overview, taskTitles } from '../view.ts'
-import { visible } from '../visible.ts'
 
 /** `leaderboard.md`: one table per task and an overview, for a repository page or a comment. */
 export const markdown: Reporter = {

@@ -1,11 +1,4 @@
-/** C0 (but not tab and line feed), DEL, C1, line separators, bidirectional controls. */
-// oxlint-disable-next-line no-control-regex -- these are what it is for
-const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g
-
-/** `text` of a system, safe for a log file or a terminal: control characters are shown, not obeyed. */
-export function visible(text: string): string {
-  return text.toWellFormed().replace(controls, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
-}
+import { visible } from '@assay/schema'
 
 /** `text` as one visible line of at most `most` UTF-16 code units; what is longer ends in an ellipsis. */
 export function oneLine(text: string, most = 500): string {

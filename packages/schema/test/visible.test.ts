@@ -1,5 +1,5 @@
+import { visible, visibleJson, visibleLines } from '@assay/schema'
 import { describe, expect, it } from 'vitest'
-import { visible, visibleJson, visibleLines } from '../src/visible.ts'
 
 describe('what acts instead of being read', () => {
   it.each([

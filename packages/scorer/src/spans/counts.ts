@@ -23,7 +23,7 @@ export function countSchemes(layout: Layout, schemes: readonly Scheme[]): Counts
     for (const [name, tally] of Object.entries(tallies)) {
       const key = `${scheme.id}.${name}`
       counts[key] = 0
-      for (const [type, amount] of tally.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+      for (const [type, amount] of tally) {
         counts[key] += amount
         counts[`${key}/${type}`] = (counts[`${key}/${type}`] ?? 0) + amount
       }

@@ -30,6 +30,11 @@ export function formatCoverage(row: Pick<BoardRow, 'articles' | 'failed'>): stri
   return `${row.articles - row.failed}/${row.articles}`
 }
 
+/** `1 unit`, `2 units`. */
+export function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** A difference of shares in points: `5.4`; with a sign where asked: `+5.4`, `−5.4`. */
 export function formatPoints(difference: number, options: { sign?: boolean } = {}): string {
   const text = fixed(difference * 100, 1)

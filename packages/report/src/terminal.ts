@@ -2,6 +2,7 @@ import { type ReportModel, visible } from '@assay/schema'
 import Table from 'cli-table3'
 import stringWidth from 'string-width'
 import {
+  formatCount,
   formatCoverage,
   formatInterval,
   formatMilliseconds,
@@ -37,7 +38,7 @@ function renderBoard(view: BoardView, model: ReportModel, width: number, style: 
   const { board, headline } = view
   const { articles } = model.leaderboard.dataset
   return [
-    `${style.title(taskTitles[board.task])}  ${visible(headline.label)}, ${articles} articles`,
+    `${style.title(taskTitles[board.task])}  ${visible(headline.label)}, ${formatCount(articles, 'article')}`,
     fitting(columnsOf(view, model, style), width),
     ...boardNotes(board).map((note) => style.dim(` note: ${visible(note)}`)),
   ].join('\n')

@@ -1,4 +1,5 @@
 import type { DatasetManifest, ReportModel } from '@assay/schema'
+import { formatCount } from '../format.ts'
 import { boardViews, taskTitles } from '../view.ts'
 import { Articles } from './articles.tsx'
 import { BoardSection } from './board.tsx'
@@ -56,7 +57,7 @@ function Header({ model: { leaderboard, dataset } }: { model: ReportModel }) {
   const { name, version, digest, articles, units } = leaderboard.dataset
   const facts = [
     ['Dataset', `${name} ${version}`],
-    ['Articles', articles === units ? `${articles}` : `${articles} in ${units} units`],
+    ['Articles', articles === units ? `${articles}` : `${articles} in ${formatCount(units, 'unit')}`],
     ['Gold digest', digest.slice(0, 12)],
     ['Licence', dataset.licence],
     ...makersOf(dataset),

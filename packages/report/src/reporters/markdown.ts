@@ -2,7 +2,7 @@ import { type Reporter, type ReportModel, tasks, visible } from '@assay/schema'
 import type { AlignType, PhrasingContent, RootContent, Table } from 'mdast'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
-import { formatCoverage, formatInterval, formatRank, formatScore } from '../format.ts'
+import { formatCount, formatCoverage, formatInterval, formatRank, formatScore } from '../format.ts'
 import { type BoardView, boardNotes, boardViews, overview, taskTitles } from '../view.ts'
 
 /** `leaderboard.md`: one table per task and an overview, for a repository page or a comment. */
@@ -32,7 +32,7 @@ function headOf({ leaderboard, dataset }: ReportModel): RootContent[] {
       data(`${name} ${version}`),
       words('), '),
       data(digest.slice(0, 12)),
-      words(`: ${articles} articles, ${units} units.`),
+      words(`: ${formatCount(articles, 'article')}, ${formatCount(units, 'unit')}.`),
     ]),
   ]
 }

@@ -20,13 +20,14 @@ export async function printStats(name: string, flags: DataFlags): Promise<void> 
   else print(table(stats))
 }
 
-/** Nested counts as indented lines, names left, numbers right. */
+/** Nested counts as indented lines, names left, numbers right; what is empty is left out. */
 function table(counts: object, indent = ''): string {
   return Object.entries(counts)
+    .filter(([, value]) => typeof value !== 'object' || Object.keys(value).length > 0)
     .map(([key, value]) =>
-      typeof value === 'object' && value !== null
+      typeof value === 'object' && !Array.isArray(value)
         ? `${indent}${key}\n${table(value, `${indent}  `)}`
-        : `${(indent + key).padEnd(28)}${String(value).padStart(8)}`,
+        : `${(indent + key).padEnd(24)}  ${Array.isArray(value) ? value.join(', ') : String(value).padStart(8)}`,
     )
     .join('\n')
 }

@@ -1,4 +1,4 @@
-import type { Annotation, Output } from '@assay/schema'
+import type { Annotation, Mention, Output, PredictedMention } from '@assay/schema'
 import { describe, expect, it } from 'vitest'
 import { addCounts, mentionsMetric } from '../src/index.ts'
 import { collect, mention, prf, said, scores } from './cases.ts'
@@ -264,6 +264,12 @@ describe('predictions', () => {
   it('gold that says the same twice counts once', () => {
     const twice = gold(mention('m1', 'ORG', 0, 5), mention('m2', 'ORG', 0, 5))
     expect(prf(scores(nested, twice, output(said('ORG', 0, 5))), 'strict')).toEqual([1, 1, 1])
+    // The first by id stays, with its alternatives.
+    const wide = { alternatives: [{ span: { start: 0, end: 9 } }] }
+    const first = gold(mention('m2', 'ORG', 0, 5), mention('m1', 'ORG', 0, 5, wide))
+    expect(prf(scores(nested, first, output(said('ORG', 0, 9))), 'strict')).toEqual([1, 1, 1])
+    const second = gold(mention('m1', 'ORG', 0, 5), mention('m2', 'ORG', 0, 5, wide))
+    expect(prf(scores(nested, second, output(said('ORG', 0, 9))), 'strict')).toEqual([0, 0, 0])
   })
 })
 
@@ -339,6 +345,33 @@ describe('types', () => {
     expect(all['macro.f1']).toEqual({ value: (2 / 3 + 0) / 2 })
     // All types: 1 credit, 3 gold, 2 predicted.
     expect(all['strict.f1']).toEqual({ value: 2 / 5 })
+  })
+
+  it('go to the first gold mention by start, end and type where credit is equal, whatever the ids', () => {
+    const partial = (first: Mention, second: Mention, predicted: PredictedMention) => {
+      const counts = collect(nested, gold(second, first), output(predicted))
+      return [counts[`partial.credit/${first.type}`], counts[`partial.credit/${second.type}`] ?? 0]
+    }
+    const across = said('GPE', 5, 15)
+    expect(partial(mention('z', 'ORG', 0, 10), mention('a', 'LAW', 10, 20), across)).toEqual([1 / 2, 0])
+    expect(partial(mention('z', 'ORG', 8, 12), mention('a', 'LAW', 8, 18), said('GPE', 7, 9))).toEqual([
+      1 / 2,
+      0,
+    ])
+    expect(partial(mention('z', 'LAW', 8, 18), mention('a', 'ORG', 8, 18), said('GPE', 7, 9))).toEqual([
+      1 / 2,
+      0,
+    ])
+  })
+
+  it('come from the first prediction by start, end and type where credit is equal', () => {
+    const others = (first: PredictedMention, second: PredictedMention) => {
+      const counts = collect(flat, gold(mention('m1', 'LAW', 0, 20)), output(second, first))
+      return [counts['partial.predicted/LAW'], counts[`partial.predicted/${second.type}`]]
+    }
+    expect(others(said('ORG', 0, 5), said('GPE', 10, 15))).toEqual([1, 1])
+    expect(others(said('ORG', 0, 5), said('GPE', 0, 8))).toEqual([1, 1])
+    expect(others(said('GPE', 0, 5), said('ORG', 0, 5))).toEqual([1, 1])
   })
 
   it('can be restricted, in gold and in predictions', () => {

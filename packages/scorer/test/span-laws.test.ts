@@ -223,6 +223,52 @@ describe('the SemEval counts', () => {
       type: { correct: 2, incorrect: 1, partial: 0, missed: 1, spurious: 2 },
     })
   })
+
+  const semeval = (scheme: string, gold: readonly Span[], predicted: readonly Span[]) => {
+    const mentions = numbered(gold.map((span) => ({ span, type: 'ORG', surface: 'x' })))
+    const layout = layOut(
+      mentionItems(mentions, 'nested'),
+      predicted.map((span) => ({ span, type: 'ORG' })),
+    )
+    return semevalCounts(layout, mentionSchemes.find(({ id }) => id === scheme)!)
+  }
+
+  it('hold one full credit rather than two halves', () => {
+    const gold = [
+      { start: 0, end: 10 },
+      { start: 5, end: 20 },
+    ]
+    const predicted = [
+      { start: 0, end: 10 },
+      { start: 0, end: 3 },
+    ]
+    // [0, 10) could go to [5, 20) for a half, and [0, 3) to [0, 10) for another.
+    expect(semeval('partial', gold, predicted)).toEqual({
+      correct: 1,
+      incorrect: 0,
+      partial: 0,
+      missed: 1,
+      spurious: 1,
+    })
+  })
+
+  it('hold as many overlapping pairs as there can be', () => {
+    const gold = [
+      { start: 0, end: 10 },
+      { start: 8, end: 20 },
+    ]
+    const predicted = [
+      { start: 9, end: 12 },
+      { start: 0, end: 3 },
+    ]
+    expect(semeval('exact', gold, predicted)).toEqual({
+      correct: 0,
+      incorrect: 2,
+      partial: 0,
+      missed: 0,
+      spurious: 0,
+    })
+  })
 })
 
 type Layout = ReturnType<typeof layOut>

@@ -151,6 +151,8 @@ describe('the interval credit', () => {
     ['2026-07', '2026-W27', 1 / 4, 'a partial overlap the other way'],
     ['2026-Q2', '2026-04', 1 / 2, 'same start'],
     ['2026-Q2', '2026-06', 1 / 2, 'same end'],
+    ['2026-04', '2026-Q2', 1 / 2, 'same start, the other way'],
+    ['2026-06', '2026-Q2', 1 / 2, 'same end, the other way'],
     ['2024-03-18', '2024-W12-1', 1, 'one interval, two ways to write it'],
     ['2026-WI', '2027-02', 1 / 2, 'winter ends in the next year'],
     ['2026-04-17TNI', '2026-04-18T05:00', 1 / 4, '600 minutes as long'],

@@ -24,14 +24,24 @@ export async function writeDataset(
   manifest: DatasetManifest,
   articles: readonly GoldArticle[],
 ): Promise<void> {
+  await writeFolder(folder, manifest, articles, (gold) => goldArticleSchema.safeParse(gold))
+}
+
+/** `writeDataset` for article files of any kind. */
+export async function writeFolder<T extends { readonly article: { readonly id: string } }>(
+  folder: string,
+  manifest: DatasetManifest,
+  articles: readonly T[],
+  parse: (article: T) => Parsed,
+): Promise<void> {
   const files = new Map([
     ['dataset.json', canonicalText(datasetManifestSchema.safeParse(manifest), 'the manifest')],
   ])
-  for (const gold of articles) {
-    const { id } = gold.article
+  for (const item of articles) {
+    const { id } = item.article
     const file = `articles/${fileNameOf(id)}.json`
     if (files.has(file)) throw invalid(`two articles have the id ${JSON.stringify(id)}`)
-    files.set(file, canonicalText(goldArticleSchema.safeParse(gold), `article ${JSON.stringify(id)}`))
+    files.set(file, canonicalText(parse(item), `article ${JSON.stringify(id)}`))
   }
   const temporary = new Map<string, string>()
   try {
@@ -64,11 +74,10 @@ async function refuseStrangers(folder: string, files: ReadonlyMap<string, string
   )
 }
 
+type Parsed = { success: true; data: object } | { success: false; error: { message: string } }
+
 /** The canonical text of a file. The schema gives back the keys in its own order. */
-function canonicalText(
-  parsed: { success: true; data: object } | { success: false; error: { message: string } },
-  what: string,
-): string {
+function canonicalText(parsed: Parsed, what: string): string {
   if (!parsed.success) throw invalid(`${what} does not have the shape of the format: ${parsed.error.message}`)
   return `${layout(parsed.data, '')}\n`
 }

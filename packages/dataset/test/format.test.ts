@@ -14,10 +14,10 @@ test('characters that could act on a terminal or hide are shown as escapes', () 
   ])
   expect(text).toBe(
     [
-      'articles/\\u{a}.json (article \\u{7})',
-      '  articles/\\u{a}.json',
+      'articles/\\n.json (article \\u{7})',
+      '  articles/\\n.json',
       '    error x: a\\u{1b}[31mred\\u{202e} \\u{200b}b\\u{d800}\\u{2028}c',
-      '    cure: d\\u{9}e',
+      '    cure: d\\te',
       '',
       '1 error and 0 warnings in 1 file',
       '',

@@ -55,6 +55,16 @@ describe.each(names)('the page %s', (name) => {
     expectSlices(rest, splitPage(rest))
   })
 
+  test('has the same articles with the line ends of Windows, which stay in the slices', () => {
+    const windows = page.replaceAll('\n', '\r\n')
+    const expected = content(articles).map(({ text, ...rest }) => ({
+      ...rest,
+      text: text.replaceAll('\n', '\r\n'),
+    }))
+    expect(content(splitPage(windows))).toEqual(expected)
+    expectSlices(windows, splitPage(windows))
+  })
+
   test('keeps its articles in another order', () => {
     const other = opening + blocks.toReversed().join('\n\n')
     expect(content(splitPage(other))).toEqual(content(articles.toReversed()))

@@ -1,13 +1,19 @@
-import type { DatasetManifest, GoldArticle } from '@assay/schema'
+import type { Annotation, DatasetManifest } from '@assay/schema'
 import { type Path, quoted, type Rule } from './rule.ts'
 
 /** What the rules over all files see: a manifest and articles that have the right shape, and where they stand. */
 export interface Corpus {
   /** Null if the manifest does not have the right shape. */
   readonly manifest: DatasetManifest | null
-  readonly articles: readonly { readonly file: string; readonly gold: GoldArticle }[]
+  readonly articles: readonly { readonly file: string; readonly gold: CorpusArticle }[]
   /** Number of article files, those of a wrong shape included. */
   readonly files: number
+}
+
+/** What the rules need to know of an article: it may be stand-off gold, without a text. */
+interface CorpusArticle {
+  readonly article: { readonly id: string; readonly text?: string }
+  readonly annotation: Pick<Annotation, 'claims'>
 }
 
 /** A path here begins with the name of the file. */
@@ -88,11 +94,13 @@ export const corpusRules: readonly Rule<Corpus>[] = [
 ]
 
 /** Every article whose key an earlier one has, with the file of that one. */
-function* repeated(articles: Corpus['articles'], keyOf: (gold: GoldArticle) => string) {
+function* repeated(articles: Corpus['articles'], keyOf: (gold: CorpusArticle) => string | undefined) {
   const first = new Map<string, string>()
   for (const { file, gold } of articles) {
-    const other = first.get(keyOf(gold))
-    if (other === undefined) first.set(keyOf(gold), file)
+    const key = keyOf(gold)
+    if (key === undefined) continue
+    const other = first.get(key)
+    if (other === undefined) first.set(key, file)
     else yield { file, gold, other }
   }
 }

@@ -38,4 +38,16 @@ export const sentenceRules: readonly Rule<GoldArticle>[] = [
       }
     },
   },
+  {
+    code: 'extract-length',
+    severity: 'error',
+    hint: 'Give every sentence one label, in the order of the sentences.',
+    *find({ annotation: { sentences = [], extract } }) {
+      if (extract === undefined || extract.length === sentences.length) return
+      yield {
+        path: ['annotation', 'extract'],
+        message: `${extract.length} labels for ${sentences.length} sentences`,
+      }
+    },
+  },
 ]

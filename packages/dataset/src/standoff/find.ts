@@ -32,10 +32,11 @@ export function findTexts(
   const left = articles.filter((article) => !found.has(article))
   if (left.length === 0) return found
 
-  const holders = holdersOf([...new Set(texts)].filter((text) => !taken.has(text)))
+  const free = [...new Set(texts)].filter((text) => !taken.has(text))
+  const holders = holdersOf(free)
   const pairs = left
     .flatMap((article) =>
-      Array.from(sharedWith(article, holders), ([text, share]) => ({ article, text, share })),
+      Array.from(sharedWith(article, holders), ([i, share]) => ({ article, text: free[i]!, share })),
     )
     .filter(({ share }) => share >= leastShare)
     .toSorted((a, b) => b.share - a.share)
@@ -47,14 +48,14 @@ export function findTexts(
   return found
 }
 
-/** The texts by every fingerprint that they hold. */
-function holdersOf(texts: readonly string[]): Map<string, string[]> {
-  const holders = new Map<string, string[]>()
-  for (const text of texts) {
+/** By every fingerprint, the indices of the texts that hold it. */
+function holdersOf(texts: readonly string[]): Map<string, number[]> {
+  const holders = new Map<string, number[]>()
+  for (const [i, text] of texts.entries()) {
     for (const fingerprint of fingerprintsIn(text)) {
       const others = holders.get(fingerprint)
-      if (others === undefined) holders.set(fingerprint, [text])
-      else others.push(text)
+      if (others === undefined) holders.set(fingerprint, [i])
+      else others.push(i)
     }
   }
   return holders
@@ -63,15 +64,15 @@ function holdersOf(texts: readonly string[]): Map<string, string[]> {
 /** The share of an article's units that each text holds. Sentences and paragraphs are weighed alike, by length. */
 function sharedWith(
   { text: { paragraphs }, anchors, annotation }: StandoffArticle,
-  holders: ReadonlyMap<string, readonly string[]>,
-): Map<string, number> {
+  holders: ReadonlyMap<string, readonly number[]>,
+): Map<number, number> {
   const sentences = new Set(annotation.sentences?.map(keyOf))
   const units = [...paragraphs, ...anchors.filter((anchor) => sentences.has(keyOf(anchor)))]
   const total = units.reduce((sum, { start, end }) => sum + end - start, 0)
-  const shares = new Map<string, number>()
+  const shares = new Map<number, number>()
   for (const { start, end, fingerprint } of units) {
-    for (const text of holders.get(fingerprint) ?? []) {
-      shares.set(text, (shares.get(text) ?? 0) + (end - start) / total)
+    for (const i of holders.get(fingerprint) ?? []) {
+      shares.set(i, (shares.get(i) ?? 0) + (end - start) / total)
     }
   }
   return shares

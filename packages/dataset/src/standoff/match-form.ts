@@ -10,7 +10,7 @@ export interface MatchForm {
   readonly ends: readonly number[]
 }
 
-const cluster = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gsu
+const cluster = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/suy
 const dropped = /^[\u00ad\u200b\u2060\ufeff'"‘’‚‛ʼ′`´“”„‟«»″‹›]+$/u
 const dashes = /[‐‑‒–—―−﹣－]/g
 
@@ -24,14 +24,17 @@ export function matchForm(text: string): MatchForm {
   const starts: number[] = []
   const ends: number[] = []
   let endsInSpace = true
-  for (const { 0: piece, index } of text.matchAll(cluster)) {
-    const part = formOf(piece)
+  let end = 0
+  for (let start = 0; start < text.length; start = end) {
+    const piece = pieceAt(text, start)
+    const part = (piece.length === 1 ? ascii[piece.charCodeAt(0)] : undefined) ?? formOf(piece)
+    end = start + piece.length
     if (part === '' || (part === ' ' && endsInSpace)) continue
     endsInSpace = part === ' '
     parts.push(part)
     for (let i = 0; i < part.length; i++) {
-      starts.push(index)
-      ends.push(index + piece.length)
+      starts.push(start)
+      ends.push(end)
     }
   }
   if (parts.at(-1) === ' ') {
@@ -42,13 +45,23 @@ export function matchForm(text: string): MatchForm {
   return { form: parts.join(''), starts, ends }
 }
 
+/** A character with the marks that combine with it. */
+function pieceAt(text: string, at: number): string {
+  const isPlain = text.charCodeAt(at) < 0x80 && !(text.charCodeAt(at + 1) >= 0x80)
+  if (isPlain) return text.charAt(at)
+  cluster.lastIndex = at
+  return cluster.exec(text)?.[0] ?? text.charAt(at)
+}
+
 function formOf(piece: string): string {
-  if (piece >= 'a' && piece <= 'z' && piece.length === 1) return piece
   if (/^\s$/.test(piece)) return ' '
   if (dropped.test(piece)) return ''
   const folded = piece.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
   return folded.replaceAll('ς', 'σ').replaceAll(dashes, '-').replaceAll(/\s+/g, ' ')
 }
+
+/** The forms of the first 128 characters, which are most of most texts. */
+const ascii: readonly string[] = Array.from({ length: 128 }, (_, code) => formOf(String.fromCharCode(code)))
 
 /** The first 64 bits of the SHA-256 of a match form, in hex. */
 export function fingerprintOf(form: string): string {

@@ -21,7 +21,7 @@ export function sourceOfPage(page: string, { articles }: Standoff): Source {
 /** Files of one text each, with or without white space around it. */
 export function sourceOfTexts(files: readonly string[]): Source {
   return {
-    texts: files.flatMap((file) => [file, file.trim()]),
+    texts: files.flatMap((file) => [file.trim(), file]),
     lines: files.flatMap((file) => file.split(/[\r\n]+/)),
   }
 }

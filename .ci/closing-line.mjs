@@ -9,6 +9,8 @@ export default class ClosingLine {
       if (!module.ok() && tests.every((test) => test.result().state !== 'failed')) count.failed++
     }
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
-    process.on('exit', () => process.stdout.write(`${count.passed} passed, ${count.failed} failed${skipped}\n`))
+    process.on('exit', () =>
+      process.stdout.write(`${count.passed} passed, ${count.failed} failed${skipped}\n`),
+    )
   }
 }

@@ -4,7 +4,7 @@ import { rougeL, rougeLsum } from './sequences.ts'
 import { createRougeReader, type RougeOptions, type RougeText } from './text.ts'
 
 export const rougeKinds = ['rouge1', 'rouge2', 'rougeL', 'rougeLsum'] as const
-export type RougeKind = (typeof rougeKinds)[number]
+type RougeKind = (typeof rougeKinds)[number]
 export type RougeScores = Readonly<Record<RougeKind, RougeScore>>
 
 /**

@@ -146,9 +146,10 @@ describe('tiers', () => {
 
   it('count a prediction that overlaps an optional and a core mention', () => {
     const next = mention('m1', 'ORG', 20, 30)
-    const all = scores(flat, gold(next, optional), output(said('ORG', 15, 25)))
+    const far = mention('m3', 'ORG', 60, 70)
+    const all = scores(flat, gold(next, optional, far), output(said('ORG', 15, 25)))
     expect(all['neutral']).toEqual({ value: 0 })
-    expect(prf(all, 'type')).toEqual([1, 1, 1])
+    expect(prf(all, 'type')).toEqual([1, 1 / 2, 2 / 3])
   })
 
   it('set aside a prediction with the boundaries of an optional mention, though it overlaps a core one', () => {

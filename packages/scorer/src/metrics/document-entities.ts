@@ -30,21 +30,21 @@ export function documentEntitiesMetric(): Metric {
 
     collect(item) {
       if (item.gold.entities === undefined) return {}
-      const surfaces = new Set(
-        (item.predicted.mentions ?? [])
-          .filter(({ type }) => (entityTypes as readonly string[]).includes(type))
-          .map(({ span }) => foldName(item.article.text.slice(span.start, span.end))),
+      const mentions = (item.predicted.mentions ?? []).filter(({ type }) =>
+        (entityTypes as readonly string[]).includes(type),
       )
+      const surfaces = [
+        ...new Set(mentions.map(({ span }) => foldName(item.article.text.slice(span.start, span.end)))),
+      ]
       const { asked, known } = foldedNames(item)
-      const sorted = [...surfaces].sort()
-      const hits = sorted.flatMap((surface, index) =>
+      const hits = surfaces.flatMap((surface, index) =>
         asked.flatMap((names, entity) =>
           names.has(surface) ? [{ gold: entity, predicted: index, weight: [1] }] : [],
         ),
       )
       const found = assign(hits).length
       const named = new Set(hits.map((hit) => hit.predicted))
-      const stray = sorted.filter((surface, index) => !named.has(index) && !known.has(surface)).length
+      const stray = surfaces.filter((surface, index) => !named.has(index) && !known.has(surface)).length
       return { found, gold: asked.length, predicted: found + stray }
     },
 

@@ -18,7 +18,7 @@ export interface DatasetManifest {
   readonly offsetUnit: 'utf16'
   /** `standoff`: the files hold gold without its texts, which belong to others. Absent: the texts are in the files. */
   readonly texts?: 'standoff'
-  /** The tasks whose gold is exhaustive. */
+  /** The tasks whose gold is exhaustive; none for articles without gold, on which systems run and nothing is scored. */
   readonly tasks: readonly Task[]
   /** Who made texts, annotation and references: a person, or a model family and version. */
   readonly makers: { readonly texts: string; readonly annotation: string; readonly references: string }
@@ -64,7 +64,7 @@ export const datasetManifestSchema: z.ZodType<DatasetManifest> = z.strictObject(
   language: z.string().min(2),
   offsetUnit: z.literal('utf16', { error: 'offsets count UTF-16 code units here; convert them on import' }),
   texts: z.literal('standoff').exactOptional(),
-  tasks: z.array(taskSchema).min(1),
+  tasks: z.array(taskSchema),
   makers: z.strictObject({
     texts: z.string().min(1),
     annotation: z.string().min(1),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AssayError } from '@assay/schema'
@@ -37,6 +37,17 @@ export function datasetFolder(nameOrPath: string): string {
   )
 }
 
+/**
+ * The folder of a stand-off dataset given by path or by name. A hydrated copy of the same name is passed over.
+ *
+ * @throws AssayError `dataset-invalid` if there is none.
+ */
+export function standoffFolder(nameOrPath: string): string {
+  const folders = roots.map((root) => join(root, nameOrPath)).filter(isDataset)
+  const folder = namePattern.test(nameOrPath) ? folders.find(isStandoff) : undefined
+  return folder ?? datasetFolder(nameOrPath)
+}
+
 /** Names that `datasetFolder` finds, sorted. */
 export function datasetNames(): string[] {
   const names = roots.flatMap((root) =>
@@ -49,4 +60,13 @@ export function datasetNames(): string[] {
 
 function isDataset(folder: string): boolean {
   return existsSync(join(folder, 'dataset.json'))
+}
+
+/** A manifest that cannot be read is somebody else's to report. */
+export function isStandoff(folder: string): boolean {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'dataset.json'), 'utf8')).texts === 'standoff'
+  } catch {
+    return false
+  }
 }

@@ -5,7 +5,7 @@ import type { AssayConfig } from '@assay/schema'
 import { metrics } from '@assay/scorer'
 import type { Listable, ListFlags } from './commands/list.ts'
 import { loadConfig } from './config/load.ts'
-import { datasetNames } from './datasets.ts'
+import { datasetFolder, datasetNames, isStandoff } from './datasets.ts'
 import { systemEntries } from './systems.ts'
 import { print, printJson } from './terminal.ts'
 
@@ -35,7 +35,11 @@ const listers: Record<Listable, (config: AssayConfig) => Promise<Listed[]> | Lis
       name: id,
       about: `${task}: ${meaning}`,
     })),
-  datasets: () => datasetNames().map((name) => ({ name, about: '' })),
+  datasets: () =>
+    datasetNames().map((name) => ({
+      name,
+      about: isStandoff(datasetFolder(name)) ? 'without texts: assay data hydrate' : '',
+    })),
   reporters: (config) =>
     [...reporters, ...(config.reporters ?? [])].map(({ id, file }) => ({ name: id, about: file })),
   runs: async () =>

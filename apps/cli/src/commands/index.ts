@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { data } from './data.ts'
+import { data } from './data/index.ts'
 import { init } from './init.ts'
 import { list } from './list.ts'
 import { report } from './report.ts'

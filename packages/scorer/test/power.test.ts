@@ -18,22 +18,21 @@ describe('the smallest difference', () => {
 
 describe('the planned standard error', () => {
   it('is the sd of the influence differences over the root of the units', () => {
-    // A: credit 2 and 1 of sizes 4 and 4: F1 6/8, h = (4 - 3)/4 and (2 - 3)/4 = 1/4, -1/4.
-    // B: credit 1 and 1 of sizes 2 and 6: F1 4/8, h = (2 - 1)/4 and (2 - 3)/4 = 1/4, -1/4 ... minus A: 0, 0.
-    const a = [
-      { credit: 2, size: 4 },
-      { credit: 1, size: 4 },
-    ]
-    const b = [
+    const system = (...credits: readonly number[]) => credits.map((credit) => ({ credit, size: 4 }))
+    // F1 is 12/12. h of 3, 1, 2: (6 - 4)/4, (2 - 4)/4, (4 - 4)/4; of 2, 2, 2: 0. Variance (1/4 + 1/4) / 2.
+    expect(plannedStandardError(system(3, 1, 2), system(2, 2, 2), 50)).toBeCloseTo(Math.sqrt(1 / 4 / 50), 12)
+  })
+
+  it('weighs units by their size', () => {
+    // F1 is 4/8. h: (2 - 1)/4, (2 - 3)/4; against (2 - 2)/4, (2 - 2)/4. Variance 2 (1/4)^2 / 1.
+    const uneven = [
       { credit: 1, size: 2 },
       { credit: 1, size: 6 },
     ]
-    expect(plannedStandardError(a, b, 50)).toBe(0)
-    // Against C, with h = -1/2, 1/2 (credit 0 and 2 of 4 and 4: F1 1/2): differences 3/4, -3/4; sd 3/4 sqrt(2).
-    const c = [
-      { credit: 0, size: 4 },
-      { credit: 2, size: 4 },
+    const even = [
+      { credit: 1, size: 4 },
+      { credit: 1, size: 4 },
     ]
-    expect(plannedStandardError(a, c, 50)).toBeCloseTo(((3 / 4) * Math.sqrt(2)) / Math.sqrt(50), 12)
+    expect(plannedStandardError(uneven, even, 50)).toBeCloseTo(Math.sqrt(1 / 8 / 50), 12)
   })
 })

@@ -107,7 +107,8 @@ describe('the interval', () => {
       )
     const units = [
       ...[2, 1, 2, 1, 2, 1, 2, 1].map((credit) => counts('ORG', credit)),
-      ...[2, 1, 1].map((credit) => counts('LAW', credit)),
+      // A 0 is nothing counted.
+      ...[2, 1, 1].map((credit) => ({ ...counts('LAW', credit), 'strict.credit/ORG': 0 })),
     ]
     const total = Object.fromEntries(
       Object.keys({ ...units[0], ...units[8] }).map((key) => [

@@ -1,6 +1,5 @@
 import type { Certainty, Claim, PredictedClaim } from '@assay/schema'
 import { describe, expect, it } from 'vitest'
-import { hedges } from '../src/claims/certainty.ts'
 import { alignPair, claim } from './claims-harbour.ts'
 
 // Holder and certainty never decide a match: every pair here is one.
@@ -42,6 +41,11 @@ const rightHolders: readonly HolderPair[] = [
   ['named as the subject', board, { text: `The MSB said that ${text}` }],
   ['named behind', lind, { text: 'The harbour will close in April 2026, said Lind.' }],
   ['the inner holder of two', lind, { text: `Halden Lines said that Anna Lind said that ${text}` }],
+  [
+    'two thirds of a description',
+    { holder: { description: 'crews of Norvik ferries' } },
+    { text, holder: 'ferry crews' },
+  ],
   ['described alike', crews, { text, holder: 'the crews of Norvik ferries' }],
   [
     'a field that is right, though the text is wrong',
@@ -130,7 +134,13 @@ describe('minimal pairs: hedges', () => {
     expect(matched(certainty, { text })).toMatchObject([{ isCertaintyRight: true }])
   })
 
-  it.each(hedges.flatMap(([certainty, words]) => words.map((word) => [word, certainty] as const)))(
+  const hedges = [
+    ['U', 'whether unclear unknown uncertain'],
+    ['PS', 'may might could possibly perhaps maybe conceivably'],
+    ['PR', 'probably likely presumably expected apparently seems appears'],
+  ] as const
+
+  it.each(hedges.flatMap(([certainty, words]) => words.split(' ').map((word) => [word, certainty] as const)))(
     '"%s" is %s',
     (word, certainty) => {
       expect(matched(certainty, { text: `${text} ${word}` })).toMatchObject([{ isCertaintyRight: true }])

@@ -10,13 +10,11 @@ export interface Attributed {
 }
 
 /** Verbs that make their subject the holder of the clause that follows. */
-export const sayingVerbs: readonly string[] =
+const sayingVerbs: readonly string[] =
   'said says stated states announced announces added adds claimed claims reported reports argued argues warned warns explained explains noted notes confirmed confirms insisted insists'.split(
     ' ',
   )
-export const believingVerbs: readonly string[] = 'believed believes thought thinks suspected suspects'.split(
-  ' ',
-)
+const believingVerbs: readonly string[] = 'believed believes thought thinks suspected suspects'.split(' ')
 
 const verbs = [...sayingVerbs, ...believingVerbs].join('|')
 const subject = String.raw`(?<holder>[^,;:]{1,80}?(?:, [^,;:]{1,60},)?)`
@@ -32,10 +30,10 @@ const forms: readonly RegExp[] = [
   new RegExp(`^${subject}${perfect} told [^,;:]{1,40}? that (?<text>.+)$`, 'is'),
   new RegExp(`^${subject}${perfect} (?:said|says) (?<text>.+)$`, 'is'),
   new RegExp(
-    `^(?<text>.+?),["”’']? (?<holder>[^,;:]{1,80}?) (?:(?<verb>${verbs})|told [^,;:]{1,40})[.!]?$`,
+    `^(?<text>.+),["”’']? (?<holder>[^,;:]{1,80}?) (?:(?<verb>${verbs})|told [^,;:]{1,40})[.!]?$`,
     'is',
   ),
-  new RegExp(`^(?<text>.+?),["”’']? (?<verb>${verbs}) (?<holder>[^,;:]{1,80}?)[.!]?$`, 'is'),
+  new RegExp(`^(?<text>.+),["”’']? (?<verb>${verbs}) (?<holder>[^,;:]{1,80}?)[.!]?$`, 'is'),
 ]
 
 /**

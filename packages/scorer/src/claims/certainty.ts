@@ -3,7 +3,7 @@ import { wordTokens } from '@assay/text'
 import type { Attributed } from './attribution.ts'
 
 /** Words that lower the certainty of a claim, weakest reading first: the first list with a word in the claim decides. */
-export const hedges: readonly (readonly [Certainty, readonly string[]])[] = [
+const hedges: readonly (readonly [Certainty, readonly string[]])[] = [
   ['U', ['whether', 'unclear', 'unknown', 'uncertain']],
   ['PS', ['may', 'might', 'could', 'possibly', 'perhaps', 'maybe', 'conceivably']],
   ['PR', ['probably', 'likely', 'presumably', 'expected', 'apparently', 'seems', 'appears']],

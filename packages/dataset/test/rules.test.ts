@@ -116,6 +116,11 @@ const cases: readonly Case[] = [
     finds: [['text-outside-sentences', 'annotation.sentences', '"Done." at 46 belongs to no sentence']],
   },
   {
+    title: 'fewer extract labels than sentences',
+    edit: ({ annotation }) => (annotation.extract = [2, 0]),
+    finds: [['extract-length', 'annotation.extract', '2 labels for 3 sentences']],
+  },
+  {
     title: 'one id twice in a layer, and once more in another, which is allowed',
     edit: ({ annotation }) => {
       annotation.summaries![1]!.id = 's1'

@@ -97,7 +97,7 @@ function byAge({ label }: Evidence, own: Publication, saved: Saved | null): Publ
   if (saved === null)
     return { day: null, because: [...because, 'no article of the page gives the day it was saved'] }
   because.push(
-    `the page was saved on ${saved.day}: an article of that page is dated, and labelled ${quote(saved.label)}`,
+    `the page was saved on ${saved.day}, by an article that has a day and the label ${quote(saved.label)}`,
   )
   return { day: plusDays(saved.day, -label.daysAgo), because }
 }

@@ -9,7 +9,7 @@ export interface FoundText {
   readonly isExact: boolean
 }
 
-/** The share of an article that must be in a text, in whole paragraphs or sentences, for the text to be a version of it. */
+/** The share of an article that must be in a text, in whole paragraphs or sentences, for it to be a version. */
 const leastShare = 0.2
 
 /**
@@ -61,19 +61,20 @@ function holdersOf(texts: readonly string[]): Map<string, number[]> {
   return holders
 }
 
-/** The share of an article's units that each text holds. Sentences and paragraphs are weighed alike, by length. */
+/** The share of an article that each text holds: of its paragraphs or of its sentences, whichever is more. */
 function sharedWith(
   { text: { paragraphs }, anchors, annotation }: StandoffArticle,
   holders: ReadonlyMap<string, readonly number[]>,
 ): Map<number, number> {
   const sentences = new Set(annotation.sentences?.map(keyOf))
-  const units = [...paragraphs, ...anchors.filter((anchor) => sentences.has(keyOf(anchor)))]
-  const total = units.reduce((sum, { start, end }) => sum + end - start, 0)
   const shares = new Map<number, number>()
-  for (const { start, end, fingerprint } of units) {
-    for (const i of holders.get(fingerprint) ?? []) {
-      shares.set(i, (shares.get(i) ?? 0) + (end - start) / total)
+  for (const units of [paragraphs, anchors.filter((anchor) => sentences.has(keyOf(anchor)))]) {
+    const total = units.reduce((sum, { start, end }) => sum + end - start, 0)
+    const lengths = new Map<number, number>()
+    for (const { start, end, fingerprint } of units) {
+      for (const i of holders.get(fingerprint) ?? []) lengths.set(i, (lengths.get(i) ?? 0) + end - start)
     }
+    for (const [i, length] of lengths) shares.set(i, Math.max(shares.get(i) ?? 0, length / total))
   }
   return shares
 }

@@ -35,7 +35,7 @@ export function relocate(
   const searched = new Map<string, { window: Span; anchors: Anchor[] }>()
   const agrees = (anchor: Anchor, { start, end }: Span): boolean => {
     const surface = surfaces.get(keyOf(anchor))
-    return surface === undefined || sameLetters(surface, text.slice(start, end))
+    return surface === undefined || sameWords(surface, text.slice(start, end))
   }
 
   for (const anchor of anchors) {
@@ -86,10 +86,15 @@ function stands(anchor: Anchor, now: MatchForm, { start, end }: Span): boolean {
   return length === anchor.length && fingerprint === anchor.fingerprint
 }
 
-/** Whether two strings with one match form differ in marks and spaces only, not in case. */
-function sameLetters(a: string, b: string): boolean {
-  const letters = (text: string): string => text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')
-  return letters(a) === letters(b)
+/** Whether two strings with one match form have the same words in the same case, whatever marks stand between. */
+function sameWords(a: string, b: string): boolean {
+  const words = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '')
+      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .trim()
+  return words(a) === words(b)
 }
 
 /** Anchors that read the same, and the places that read like them: same context on both sides, on one, the last one left. */

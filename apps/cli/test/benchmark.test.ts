@@ -82,12 +82,20 @@ describe('assay run on the embedded dataset', () => {
   })
 
   it('gives no interval and rank [1, K] where all articles are one story, and says why', async () => {
-    const result = await leaderboard(['--task', 'dates'], scratch())
-    const ranked = board(result, 'dates').rows.filter(({ kind }) => kind === 'ranked')
+    // The first four articles tell one story.
+    const { stdout } = await assay(['run', '--json', '--task', 'dates', '--limit', '4'], scratch())
+    const ranked = board(JSON.parse(stdout), 'dates').rows.filter(({ kind }) => kind === 'ranked')
+    expect(ranked.length).toBeGreaterThan(1)
     for (const each of ranked) {
       expect(each).toMatchObject({ low: null, high: null, rank: [1, ranked.length] })
-      expect(each.intervalBecause).toContain('units')
+      expect(each.intervalBecause).toBe('fewer than 8 units')
     }
+  })
+
+  it('gives intervals on all nine stories, and calls them few', async () => {
+    const { stdout } = await assay(['run', '--task', 'dates'], scratch())
+    expect(stdout).toMatch(/wink +0\.\d{3} +0\.\d{3}–0\.\d{3}/)
+    expect(stdout).toContain('few: intervals rest on 9 units')
   })
 
   it('writes the same bytes whatever the time zone, locale and number of workers', async () => {

@@ -10,6 +10,9 @@ describe('assay --help', () => {
     [['data']],
     [['data', 'check']],
     [['data', 'stats']],
+    [['data', 'split-page']],
+    [['data', 'standoff']],
+    [['data', 'hydrate']],
     [['init']],
   ])('of %j shows usage and an example', async (command: string[]) => {
     const { code, stdout } = await assay([...command, '--help'], scratch())

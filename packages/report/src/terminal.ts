@@ -40,7 +40,7 @@ function renderBoard(view: BoardView, model: ReportModel, width: number, style: 
   return [
     `${style.title(taskTitles[board.task])}  ${visible(headline.label)}, ${formatCount(articles, 'article')}`,
     fitting(columnsOf(view, model, style), width),
-    ...boardNotes(board).map((note) => style.dim(` note: ${visible(note)}`)),
+    ...boardNotes(view).map((note) => style.dim(` note: ${visible(note)}`)),
   ].join('\n')
 }
 

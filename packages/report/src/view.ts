@@ -1,10 +1,13 @@
 import type { Board, BoardPair, BoardRow, MetricColumn, MetricDetail, ReportModel, Task } from '@assay/schema'
-import { formatPoints } from './format.ts'
+import { fewUnits } from '@assay/scorer'
+import { formatCount, formatPoints } from './format.ts'
 import { byText } from './order.ts'
 
 /** A board with what readable reports put beside it. */
 export interface BoardView {
   readonly board: Board
+  /** Statistical units of the dataset. */
+  readonly units: number
   readonly detail: MetricDetail
   readonly headline: MetricColumn
   /** The two columns that say most beside it: its precision and recall, else the main columns of other metrics. */
@@ -35,6 +38,7 @@ export function boardViews(model: ReportModel): BoardView[] {
       return [
         {
           board,
+          units: model.leaderboard.dataset.units,
           detail,
           headline,
           companions: companionsOf(detail, headline, model.details),
@@ -108,16 +112,25 @@ function mirrored({ a, b, difference, low, high, p, verdict }: BoardPair): Board
 }
 
 /** What a reader of a board must know, one sentence each: what the data could show, what they could not, what is missing. */
-export function boardNotes(board: Board): string[] {
+export function boardNotes({ board, units }: BoardView): string[] {
   const ranked = rankedRows(board)
   return [
     smallestDifferenceNote(board),
+    ...fewNote(board, units),
     ...inseparable(board),
     ...ranked
       .filter(({ rank }) => rank === null)
       .map(({ system, unrankedBecause }) => `${system} has no rank: ${unrankedBecause ?? 'no reason given'}`),
     ...grouped(ranked.filter(({ value, low }) => value !== null && low === null)),
   ]
+}
+
+/** Intervals that rest on few units are there, and are called few. */
+function fewNote(board: Board, units: number): string[] {
+  const hasInterval = board.rows.some(({ low }) => low !== null)
+  return hasInterval && units < fewUnits
+    ? [`few: intervals rest on ${formatCount(units, 'unit')}, fewer than ${fewUnits}`]
+    : []
 }
 
 function smallestDifferenceNote(board: Board): string {

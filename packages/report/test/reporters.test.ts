@@ -62,6 +62,7 @@ Ten articles (ten 1.0.0), 0123456789ab: 10 articles, 9 units.
 | bound | oracle   | 1.000 |             – |     – |     – |    10/10 |
 
 - smallest difference that this many articles could have shown: 5.4 points
+- few: intervals rest on 9 units, fewer than 20
 - ranks 1–2 cannot be separated
 - holes has no rank: answered 7 of 10 articles; a rank needs 95 %
 - mute has no rank: nothing is gold
@@ -99,6 +100,7 @@ describe('the terminal', () => {
     –  mute                –              –      –      –     10/10           –
     –  oracle (bound)  1.000              –      –      –     10/10           –
  note: smallest difference that this many articles could have shown: 5.4 points
+ note: few: intervals rest on 9 units, fewer than 20
  note: ranks 1–2 cannot be separated
  note: holes has no rank: answered 7 of 10 articles; a rank needs 95 %
  note: mute has no rank: nothing is gold
@@ -153,5 +155,18 @@ describe('notes', () => {
   it('say why there is no smallest difference', () => {
     const change = { smallestDifference: null, smallestDifferenceBecause: 'fewer than 8 units' }
     expect(noted(change)).toContain('note: smallest difference: none given, fewer than 8 units\n')
+  })
+
+  it('call intervals few below 20 units, and not without intervals', () => {
+    const few = (units: number, low: number | null) => {
+      const rows = boards[0]!.rows.map((row) => ({ ...row, low, high: low }))
+      const leaderboard = {
+        ...handMade.leaderboard,
+        dataset: { ...handMade.leaderboard.dataset, units },
+        boards: [{ ...boards[0]!, rows }],
+      }
+      return renderTerminal({ ...handMade, leaderboard }, { color: false, width: 100 }).includes('note: few:')
+    }
+    expect([few(19, 0.5), few(20, 0.5), few(19, null)]).toEqual([true, false, false])
   })
 })

@@ -16,7 +16,7 @@ export function BoardSection({ view, details }: { view: BoardView; details: read
       </p>
       <Ranking view={view} />
       <ul class="notes">
-        {boardNotes(board).map((note) => (
+        {boardNotes(view).map((note) => (
           <li>
             <Data>{note}</Data>
           </li>

@@ -37,7 +37,8 @@ function headOf({ leaderboard, dataset }: ReportModel): RootContent[] {
   ]
 }
 
-function boardOf({ board, headline, companions }: BoardView): RootContent[] {
+function boardOf(view: BoardView): RootContent[] {
+  const { board, headline, companions } = view
   const head = [
     'Rank',
     'System',
@@ -56,7 +57,7 @@ function boardOf({ board, headline, companions }: BoardView): RootContent[] {
   return [
     heading(2, [words(taskTitles[board.task])]),
     table([...head.map(data), words('Answered')], rows),
-    list(boardNotes(board).map((note) => [data(note)])),
+    list(boardNotes(view).map((note) => [data(note)])),
     paragraph([words('Signature: '), code(board.signature)]),
   ]
 }

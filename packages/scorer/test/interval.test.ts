@@ -105,7 +105,7 @@ describe('the interval', () => {
           [`${key}/${type}`, value],
         ]),
       )
-    const units = [
+    const units: Counts[] = [
       ...[2, 1, 2, 1, 2, 1, 2, 1].map((credit) => counts('ORG', credit)),
       // A 0 is nothing counted.
       ...[2, 1, 1].map((credit) => ({ ...counts('LAW', credit), 'strict.credit/ORG': 0 })),

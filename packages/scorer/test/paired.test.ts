@@ -113,6 +113,16 @@ describe('two systems on the same units', () => {
     expect(result.difference).toBeCloseTo(22 / 28 - 22 / 30, 12)
   })
 
+  it('take a count that is not there as 0', () => {
+    const [a, b] = [rows(2, 0, 2, 1, 0, 1, 2, 0, 2), rows(1, 1, 0, 1, 0, 0, 1, 2, 0)]
+    const withoutZeros = (side: readonly CountRow[]) =>
+      side.map((item) => ({
+        ...item,
+        counts: Object.fromEntries(Object.entries(item.counts).filter(([, value]) => value !== 0)),
+      }))
+    expect(comparePaired(withoutZeros(a), withoutZeros(b), f1Metric)).toEqual(comparePaired(a, b, f1Metric))
+  })
+
   it('try all swaps up to 16 units, and draw 10,000 above', () => {
     const same = (n: number) => Array.from({ length: n }, () => 1)
     const better = (n: number) => Array.from({ length: n }, () => 2)

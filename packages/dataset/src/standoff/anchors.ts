@@ -14,7 +14,7 @@ export function anchorsOf(annotation: StandoffAnnotation, text: MatchForm): Anch
 }
 
 /** The anchor of a span, from the match form of the whole text. */
-export function anchorAt(text: MatchForm, { start, end }: Span): Anchor {
+function anchorAt(text: MatchForm, { start, end }: Span): Anchor {
   const from = indexAt(text.starts, start)
   const to = Math.max(from, indexAt(text.starts, end))
   return { start, end, ...exactAt(text, from, to), ...contextAt(text, from, to) }

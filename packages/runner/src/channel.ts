@@ -30,6 +30,8 @@ export function openChannel(host: HostModule, log: Log, signal: AbortSignal | un
     // Structured clone, not JSON: NaN must arrive as NaN to be refused.
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // One time zone and one language for every system: an output that hangs on the machine's is no result.
+    env: { ...process.env, TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     ...(host.execArgv && { execArgv: [...host.execArgv] }),
   })
   for (const stream of ['stdout', 'stderr'] as const) {

@@ -1,6 +1,6 @@
 import type { Article, Prediction, RunEnvironment, RunRecord, SummaryRequest, Timing } from '@assay/schema'
 
-/** How the process of a system is started. The module calls `serveSystem`. */
+/** How the process of a system is started. The module calls `serveSystem`. It runs in UTC and the C locale. */
 export interface HostModule {
   /** Absolute path of a module that Node can run. */
   readonly module: string

@@ -152,7 +152,7 @@ describe('D1: two runs on one folder', () => {
 describe('results do not hang on the machine', () => {
   it('the time zone and the language of the machine change no byte', async () => {
     const bytes = async (env: Record<string, string>) => {
-      const options = optionsFor('echo', temporaryFolder(), { name: 'Zürich 1' })
+      const options = optionsFor('zoned', temporaryFolder(), { name: 'Zürich 1' })
       const child = spawn(process.execPath, [fixture('parent.mjs'), JSON.stringify(options)], {
         env: { ...process.env, ...env },
         stdio: ['ignore', 'ignore', 'inherit'],

@@ -89,6 +89,10 @@ describe('the tokens of a claim', () => {
     const shares = (gold: string, predicted: string) => overlap(readClaim(gold), readClaim(predicted))
     expect(shares('in March 2026', 'on 10 March 2026')).toEqual({ recall: 1, precision: 1 })
     expect(shares('on 10 March 2026', 'in March 2026')).toEqual({ recall: 1, precision: 1 })
+    for (const day of ['on 1 March 2026', 'on 31 March 2026']) {
+      expect(shares('in March 2026', day)).toEqual({ recall: 1, precision: 1 })
+      expect(shares(day, 'in March 2026')).toEqual({ recall: 1, precision: 1 })
+    }
     expect(shares('in March 2026', 'in April 2026')).toEqual({ recall: 0, precision: 0 })
     expect(shares('30 km', '30 miles')).toEqual({ recall: 0, precision: 0 })
     // Two days in one month: each agrees with the month, the month counts once.

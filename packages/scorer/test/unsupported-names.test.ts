@@ -24,8 +24,8 @@ describe('capitalised runs', () => {
     ['over an ampersand', 'they met Lind & Zorg', ['Lind & Zorg']],
     [
       'over the stops of initials and titles',
-      'they met J. R. Lind, Dr. Zorg, U.S. Navy',
-      ['J. R. Lind', 'Dr. Zorg', 'U.S. Navy'],
+      'they met J. R. Lind, Dr. Zorg, Prof. Berg, U.S. Navy',
+      ['J. R. Lind', 'Dr. Zorg', 'Prof. Berg', 'U.S. Navy'],
     ],
     ['not over the stop of a word', 'they met Berg. Zorg', ['Berg', 'Zorg']],
     ['not over a possessive', "they met Norland's Lind", ['Norland', 'Lind']],
@@ -87,7 +87,7 @@ describe('canonical words', () => {
   it.each([
     ['case off', 'PORT Ansel port', ['port', 'ansel', 'port']],
     ['possessive off', "Lind's Norland’s", ['lind', 'norland']],
-    ['plural off', 'Ministries ships boats', ['ministry', 'ship', 'boat']],
+    ['plural off', 'Ministries ships boats cars', ['ministry', 'ship', 'boat', 'car']],
     [
       'no plural in short words and in -ss, -us, -is',
       'gas boss Paulus Alexis',

@@ -4,7 +4,7 @@ import { isCommonWord } from './common-words.ts'
 
 /**
  * Runs of capitalised words: what a text seems to name. Words join over white space, hyphens, full stops of
- * initials, "&" and the small words inside names ("Bank of Norland", "Vincent van Gogh"). A run starts with no
+ * abbreviations, "&" and the small words inside names ("Bank of Norland", "Vincent van Gogh"). A run starts with no
  * stop word; at the start of a sentence, of a line, of a quotation, or behind a colon with no common word either,
  * since there the capital says nothing. Weekdays, months and "I" are no names.
  */
@@ -42,8 +42,7 @@ function runs(words: readonly Word[]): Word[][] {
   // Small words count only once a capital follows them.
   let pending: Word[] = []
   for (const word of words) {
-    const previous = pending.at(-1) ?? run.at(-1)
-    const goesOn = previous !== undefined && joins(previous, word)
+    const goesOn = run.length > 0 && joins(word)
     if (/^\p{Lu}/u.test(word.text)) {
       if (goesOn) run.push(...pending, word)
       else found.push((run = [word]))
@@ -57,9 +56,9 @@ function runs(words: readonly Word[]): Word[][] {
   return found
 }
 
-function joins(previous: Word, { gap }: Word): boolean {
-  const isInitial = /^(?:\p{Lu}|\p{Lu}\p{Ll}{1,2})$|\./u.test(previous.text)
-  return /^(?:[^\S\n]+|[-‐‑]|[^\S\n]*&[^\S\n]*)$/u.test(gap) || (isInitial && /^\.[^\S\n]*$/u.test(gap))
+/** A full stop inside a sentence belongs to an initial or an abbreviation. */
+function joins({ gap }: Word): boolean {
+  return /^(?:[^\S\n]+|[-‐‑]|[^\S\n]*&[^\S\n]*|\.[^\S\n]*)$/u.test(gap)
 }
 
 function withoutFront(run: readonly Word[]): readonly Word[] {

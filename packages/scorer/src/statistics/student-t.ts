@@ -21,7 +21,6 @@ export function twoSidedP(t: number, degrees: number): number {
 
 /** P(T > t) for t >= 0, accurate far into the tail too. */
 function upperTail(t: number, degrees: number): number {
-  if (t === Number.POSITIVE_INFINITY) return 0
   return incompleteBeta(degrees / (degrees + t * t), degrees / 2, 1 / 2) / 2
 }
 
@@ -37,10 +36,8 @@ function upperQuantile(tail: number, degrees: number): number {
   }
 }
 
-/** I_x(a, b). */
+/** I_x(a, b); at the ends, 0 and 1, the front is exactly 0. */
 function incompleteBeta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0
-  if (x >= 1) return 1
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x))
   // The fraction converges fast only on this side of the mean; the other side follows by symmetry.
   if (x < (a + 1) / (a + b + 2)) return (front * betaFraction(x, a, b)) / a

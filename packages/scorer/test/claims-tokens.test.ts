@@ -120,6 +120,7 @@ describe('the finder of gold names', () => {
     ],
     mentions: [
       { id: 'm1', span: { start: 0, end: 9 }, surface: 'the Board', type: 'ORG', entityId: 'board' },
+      { id: 'm3', span: { start: 0, end: 9 }, surface: 'a Council', type: 'ORG', entityId: 'board' },
       { id: 'm2', span: { start: 0, end: 9 }, surface: 'Old Town', type: 'GPE' },
     ],
   } as const
@@ -154,11 +155,12 @@ describe('the finder of gold names', () => {
         ['Hague', 'hague'],
       ],
     ],
+    ['without "a"', 'the Council met', [['Council', 'board']]],
     ['with a possessive', "Port Ansel's mayor", [['Port Ansel', 'port']]],
     ['with dots or without', 'the U.S. navy', [['U.S', 'us']]],
     ['over a dash, not over a comma', 'Port-Ansel, Port, Ansel', [['Port-Ansel', 'port']]],
     ['with the marks of the name', 'St. Louis, St Louis', [['St. Louis', 'louis']]],
-    ['capitals only where capitals are written', 'they told us', []],
+    ['capitals only where capitals are written', 'Us and US, they told us', [['US', 'us']]],
     ['a capital for a capital', 'the port ansel affair', []],
     ['a lower-case name in any case', 'the Harbour Board', [['Harbour Board', 'board']]],
     ['in a text of capitals', 'PORT ANSEL', [['PORT ANSEL', 'port']]],
@@ -169,6 +171,7 @@ describe('the finder of gold names', () => {
   it('reads a text without capitals without case, stop words apart', () => {
     expect(found('they told us in port ansel')).toEqual([['port ansel', 'port']])
     expect(found('the united states')).toEqual([['united states', 'us']])
+    expect(found('they met lind')).toEqual([['lind', 'a']])
   })
 
   it('finds nothing without entities', () => {

@@ -95,6 +95,9 @@ describe('rougePair', () => {
     const read = createRougeReader()
     expect(rougeN(read('a b c d'), read('a b c e'), 3)).toEqual(f(1 / 2, 1 / 2))
     expect(rougeN(read('a b c'), read('a b x b c'), 3)).toEqual(zero)
+    // No two pairs of words are taken for one, whichever side has more words.
+    expect(rougePair('x y z x z', 'y x').rouge2).toEqual(zero)
+    expect(rougePair('y x', 'x y z x z').rouge2).toEqual(zero)
   })
 
   it('stems unless told not to', () => {

@@ -71,6 +71,7 @@ describe('the units of a summary', () => {
 
   it('each of one kind: the figures of a date are no number, its words no name', () => {
     expect(units('on 10 March 2026')).toEqual([['date', '10 March 2026', true]])
+    expect(units('30 degrees Celsius')).toEqual([['number', '30 degrees Celsius', false]])
     expect(units('a loss of US$5m')).toMatchObject([['number', 'US$5m', true]])
   })
 })
@@ -179,6 +180,7 @@ describe('a name', () => {
     ['common words alone', 'they met the Labour Council', ['Labour Council']],
     ['lower-case words of the article, not in a row', 'they met the Ferry Minister', ['Ferry Minister']],
     ['the last word of a name that is no person', 'they met the Company', ['Company']],
+    ['a word of another name in front', 'they met Maritime Anna Lind', ['Maritime Anna Lind']],
     ['a longer name than the article has', 'they met Anna Lind Zorn', ['Anna Lind Zorn']],
   ])('is not: %s', (_, summary, names) => expect(wrong(summary)).toEqual(names))
 

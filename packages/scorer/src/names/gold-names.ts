@@ -85,7 +85,7 @@ function namesByFirstWord(gold: Pick<Annotation, 'entities' | 'mentions'>): Map<
 function nameWord(text: string, token: Token, previous: Token | undefined): NameWord {
   const gap = previous === undefined ? '' : text.slice(previous.end, token.start)
   const letters = token.text.replaceAll('.', '')
-  const isCapitals = letters.length > 1 && letters === letters.toUpperCase() && /\p{Lu}/u.test(letters)
+  const isCapitals = letters === letters.toUpperCase()
   return {
     folded: foldWord(token.text),
     shape: isCapitals ? 'capitals' : /^\p{Lu}/u.test(letters) ? 'capital' : 'lower',

@@ -18,7 +18,7 @@ describe('an adapter that throws costs its article', () => {
     const cases: [string, string, string][] = [
       ['throws', 'threw', 'refused b'],
       ['rejects', 'threw', 'rejected b'],
-      ['throwsEscapes', 'threw', 'no such model \\u001b[31mred'],
+      ['throwsEscapes', 'threw', 'no such model \\u{1b}[31mred'],
       ['throwsText', 'threw', 'threw only text'],
       ['throwsUndefined', 'threw', 'threw undefined'],
       ['throwsTrap', 'threw', 'threw something that cannot be shown'],
@@ -82,8 +82,8 @@ describe('an adapter that misbehaves beside a right answer', () => {
       expect(result.predictions).toEqual([behaved('a'), behaved('b'), behaved('c')])
       if (behaviour === 'notUtf8') expect(log).toContain('\ufffd')
       else {
-        expect(log).toContain('\\u001b[31mloading 50 %\\u001b[0m\\u000d{"not":"yours"}\n')
-        expect(log).toContain('\\u001b]0;title\\u0007warning: noise\n')
+        expect(log).toContain('\\u{1b}[31mloading 50 %\\u{1b}[0m\n{"not":"yours"}\n')
+        expect(log).toContain('\\u{1b}]0;title\\u{7}warning: noise\n')
       }
     }
   })

@@ -21,7 +21,7 @@ describe('a system that does not start', () => {
     await expect(runSystem(optionsFor('exitsInPrepare', temporaryFolder()))).rejects.toMatchObject({
       code: 'system-failed',
       message:
-        'system "exitsInPrepare" is not there: its process ended with code 7\nIt printed last:\nout of \\u001b[1mluck',
+        'system "exitsInPrepare" is not there: its process ended with code 7\nIt printed last:\nout of \\u{1b}[1mluck',
     })
   })
 

@@ -27,7 +27,7 @@ assay-report/
 
 const config = `import { capitals, defineConfig, lead, wink, type Extractor, type Metric } from 'assay'
 
-/** A system of your own: what is written with an initial capital is an organisation. Replace it by a real one. */
+/** A system of your own: what is written in capitals is an organisation. Replace it by a real one. */
 const shouty: Extractor = {
   kind: 'extractor',
   adapter: 'shouty',
@@ -60,7 +60,7 @@ const mentionsPerArticle: Metric = {
 
 export default defineConfig({
   dataset: 'newswire',
-  systems: { shouty, capitals: () => capitals(), wink: () => wink(), lead: () => lead() },
+  systems: { shouty, capitals: capitals(), wink: wink(), lead: lead() },
   metrics: [mentionsPerArticle],
 })
 `

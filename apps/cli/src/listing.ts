@@ -1,7 +1,7 @@
 import { catalogue } from '@assay/adapters'
 import { reporters } from '@assay/report'
 import { listRuns } from '@assay/runner'
-import type { AssayConfig } from '@assay/schema'
+import type { AssayConfig, MetricColumn, Selection } from '@assay/schema'
 import { metrics } from '@assay/scorer'
 import type { Listable, ListFlags } from './commands/list.ts'
 import { loadConfig } from './config/load.ts'
@@ -12,6 +12,8 @@ import { print, printJson } from './terminal.ts'
 interface Listed {
   readonly name: string
   readonly about: string
+  /** Of a metric, in JSON only. */
+  readonly columns?: readonly MetricColumn[]
 }
 
 /** `assay list`: one heading a kind, one line a thing. */
@@ -31,9 +33,10 @@ const listers: Record<Listable, (config: AssayConfig) => Promise<Listed[]> | Lis
         (typeof entry === 'function' ? 'from the config' : `${entry.adapter}: ${entry.tasks.join(', ')}`),
     })),
   metrics: (config) =>
-    [...metrics, ...(config.metrics ?? [])].map(({ id, task, meaning }) => ({
+    [...metrics, ...(config.metrics ?? [])].map(({ id, task, meaning, columns }) => ({
       name: id,
       about: `${task}: ${meaning}`,
+      columns,
     })),
   datasets: () =>
     datasetNames().map((name) => ({
@@ -43,10 +46,14 @@ const listers: Record<Listable, (config: AssayConfig) => Promise<Listed[]> | Lis
   reporters: (config) =>
     [...reporters, ...(config.reporters ?? [])].map(({ id, file }) => ({ name: id, about: file })),
   runs: async () =>
-    (await listRuns('.assay/runs')).map(({ id, status, counts, dataset }) => ({
+    (await listRuns('.assay/runs')).map(({ id, status, counts, dataset, selection }) => ({
       name: id,
-      about: `${dataset.name}, ${status}, ${counts.ok} of ${counts.expected} answered`,
+      about: `${dataset.name}, ${status}, ${counts.ok} of ${counts.expected} answered${selectionText(selection)}`,
     })),
+}
+
+function selectionText({ limit, grep }: Selection): string {
+  return `${limit === undefined ? '' : `, --limit ${limit}`}${grep === undefined ? '' : `, --grep ${grep}`}`
 }
 
 function catalogueLine(config: AssayConfig, name: string): string | undefined {

@@ -46,7 +46,8 @@ export interface SystemFilter {
 /**
  * The systems to run, in name order.
  *
- * @throws AssayError `usage` if a glob matches nothing, a name is taken twice, or nothing is left.
+ * @throws AssayError `usage` if a glob matches nothing, a name is taken twice, or nothing is left;
+ * `file-invalid` if a predictions file cannot be read.
  */
 export function chooseSystems(config: AssayConfig, filter: SystemFilter): NamedSystem[] {
   const all = [...configured(config), ...(filter.predictions ?? []).map(predictionsFile)]
@@ -92,7 +93,7 @@ function predictionsFile(file: string): NamedSystem {
       hint: 'Rename the file to letters, digits and - _ . only.',
     })
   }
-  return { name, predictions: resolve(file), tasks: null }
+  return { name, predictions: resolve(file), tasks: predictions({ file }).tasks }
 }
 
 function matches(globs: readonly string[] | undefined, name: string): boolean {

@@ -104,7 +104,7 @@ export function checkComparable(sheets: readonly ScoredSystem[]): void {
         'not-comparable',
         `${metric}: ${JSON.stringify(first.name)} was scored as ${first.signature}, ` +
           `${JSON.stringify(sheet.name)} as ${signature}`,
-        { hint: 'Score both runs again with the same dataset and metrics: assay score' },
+        { hint: 'Score both runs again with the same dataset and metrics: assay report' },
       )
     }
   }

@@ -132,7 +132,7 @@ function checkGold(sheets: readonly ScoredSystem[], dataset: Dataset): void {
       'not-comparable',
       `${JSON.stringify(sheet.name)} was scored against another gold (${sheet.dataset.gold.slice(0, 12)}) ` +
         `than ${dataset.identity.name} ${dataset.identity.version} (${dataset.identity.gold.slice(0, 12)})`,
-      { hint: 'Score the run again against this dataset: assay score' },
+      { hint: 'Score the run again against this dataset: assay report' },
     )
   }
 }

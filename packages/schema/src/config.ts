@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Metric, Reporter, System } from './ports.ts'
+import { taskSchema } from './task.ts'
 
 /** A system, or a function that makes one. The function runs only in the process that needs the system. */
 export type SystemEntry = System | (() => System | Promise<System>)
@@ -24,10 +25,34 @@ export interface AssayConfig {
   readonly reportDir?: string
 }
 
-const systemSchema = z.custom<SystemEntry>(
-  (value) => typeof value === 'function' || (typeof value === 'object' && value !== null && 'kind' in value),
-  { error: 'a system is an extractor or a summarizer, or a function that returns one' },
-)
+const systemShape = z.looseObject({
+  kind: z.enum(['extractor', 'summarizer']),
+  adapter: z.string().min(1),
+  version: z.string().min(1),
+  tasks: z.array(taskSchema).min(1),
+})
+
+/** Why a value cannot stand as a system in a config, or null if it can. What a function returns is not known yet. */
+function systemFault(value: unknown): string | null {
+  if (typeof value === 'function') return null
+  if (typeof value !== 'object' || value === null || !('kind' in value)) {
+    return 'a system is an extractor or a summarizer, or a function that returns one'
+  }
+  const parsed = systemShape.safeParse(value)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return `${issue?.path.join('.')}: ${issue?.message}`
+  }
+  const method = parsed.data.kind === 'extractor' ? 'extract' : 'summarize'
+  return typeof parsed.data[method] === 'function'
+    ? null
+    : `a system of kind ${parsed.data.kind} needs ${method}()`
+}
+
+const systemSchema: z.ZodType<SystemEntry> = z.custom<SystemEntry>().superRefine((value, context) => {
+  const message = systemFault(value)
+  if (message !== null) context.addIssue({ code: 'custom', message })
+})
 
 const metricSchema = z.custom<Metric>(
   (value) => typeof value === 'object' && value !== null && 'collect' in value && 'finish' in value,

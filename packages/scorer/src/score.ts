@@ -12,6 +12,7 @@ import {
   type ScoredSystem,
   type ScoringItem,
 } from '@assay/schema'
+import { collectFrom, finishFrom } from './metric-guard.ts'
 import { metrics as builtIn } from './metrics/index.ts'
 import { restrictToTypes } from './metrics/declared-types.ts'
 import { signatureOf } from './signature.ts'
@@ -97,17 +98,12 @@ export function scoreItems(
 function rowOf(metric: Metric, gold: GoldArticle, items: readonly ScoringItem[]): CountRow[] {
   const { id } = gold.article
   const collected = items
-    .map((item) => metric.collect(item))
+    .map((item) => collectFrom(metric, item))
     .filter((counts) => Object.keys(counts).length > 0)
   if (collected.length === 0) return []
   const entries = Object.entries(addCounts(collected)).map(
     ([key, sum]) => [key, sum / collected.length] as const,
   )
-  for (const [key, value] of entries) {
-    if (!Number.isFinite(value)) {
-      throw new AssayError('internal', `metric ${metric.id} counted ${value} for ${key} on article ${id}`)
-    }
-  }
   return [{ metric: metric.id, article: id, unit: gold.story ?? id, counts: Object.fromEntries(entries) }]
 }
 
@@ -119,17 +115,13 @@ function metricScores(
 ): MetricScores {
   const units = unitsOf(rows).map(({ counts }) => counts)
   const total = addCounts(rows.map(({ counts }) => counts))
+  finishFrom(metric, total)
   const values = scoresWithIntervals(metric, total, units)
   if (declaredTypes !== undefined) {
     const restrict = (counts: Counts) => restrictToTypes(counts, declaredTypes)
     const restricted = scoresWithIntervals(metric, restrict(total), units.map(restrict))
     for (const key of Object.keys(values)) {
       if (key.startsWith('declared.')) values[key] = restricted[key]!
-    }
-  }
-  for (const [key, { value }] of Object.entries(values)) {
-    if (value !== null && !Number.isFinite(value)) {
-      throw new AssayError('internal', `metric ${metric.id} scored ${value} for ${key}`)
     }
   }
   return {

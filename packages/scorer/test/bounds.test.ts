@@ -131,6 +131,7 @@ describe('the human row', () => {
   const metric: Metric = {
     ...mentionsMetric(),
     id: 'shown',
+    columns: [],
     task: 'summaries',
     collect({ gold, predicted, produced }) {
       shown.push({ text: predicted.summary?.text, others: gold.summaries?.map(({ id }) => id) ?? [] })

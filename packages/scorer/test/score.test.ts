@@ -215,20 +215,73 @@ describe('scoreSystem', () => {
     )
   })
 
-  it('stops at a count or a score that is not a finite number', () => {
+  describe('names a metric that', () => {
     const data = dataset([org('a')])
-    const counting = (counts: Record<string, number>, value = 0): Metric => ({
-      ...mentionsMetric(),
-      collect: () => counts,
-      finish: () => ({ 'strict.f1': { value } }),
+    const columns = mentionsMetric().columns.filter(({ key }) => key === 'strict.f1')
+    const scoring = (change: Partial<Metric>) => () =>
+      scoreSystem(data, run(data), [], {
+        metrics: [
+          {
+            ...mentionsMetric(),
+            columns,
+            collect: () => ({ gold: 1 }),
+            finish: () => ({ 'strict.f1': { value: 1 } }),
+            ...change,
+          },
+        ],
+      })
+    const finishing = (score: unknown) => () => ({ 'strict.f1': score }) as ReturnType<Metric['finish']>
+
+    it.each<[string, Partial<Metric>, string]>([
+      ['counts NaN', { collect: () => ({ gold: Number.NaN }) }, 'counted NaN for gold on article a'],
+      ['counts infinity', { collect: () => ({ gold: Number.POSITIVE_INFINITY }) }, 'counted Infinity'],
+      [
+        'waits',
+        { collect: (async () => ({})) as unknown as Metric['collect'] },
+        'gave a promise on article a',
+      ],
+      [
+        'throws on an article',
+        {
+          collect: () => {
+            throw new Error('boom')
+          },
+        },
+        'failed on article a: boom',
+      ],
+      [
+        'throws at the end',
+        {
+          finish: () => {
+            throw new Error('boom')
+          },
+        },
+        'failed in finish: boom',
+      ],
+      ['scores NaN', { finish: finishing({ value: Number.NaN }) }, 'scored NaN for strict.f1'],
+      [
+        'scores out of range',
+        { finish: finishing({ value: 7 }) },
+        'scored 7 for strict.f1, outside its range [0, 1]',
+      ],
+      [
+        'scores below range',
+        { finish: finishing({ value: -1 }) },
+        'scored -1 for strict.f1, outside its range [0, 1]',
+      ],
+      [
+        'gives no reason',
+        { finish: finishing({ value: null }) },
+        'gives null for strict.f1 without saying why',
+      ],
+      ['leaves out a column', { finish: () => ({}) }, 'gives no score for its column strict.f1'],
+    ])('%s', (_, change, message) => {
+      expect(scoring(change)).toThrow(`metric mentions ${message}`)
     })
-    const scoring = (metric: Metric) => () => scoreSystem(data, run(data), [], { metrics: [metric] })
-    expect(scoring(counting({ gold: Number.NaN }))).toThrow(
-      'metric mentions counted NaN for gold on article a',
-    )
-    expect(scoring(counting({ gold: Number.POSITIVE_INFINITY }))).toThrow('counted Infinity')
-    expect(scoring(counting({ gold: 1 }, Number.NaN))).toThrow('metric mentions scored NaN for strict.f1')
-    expect(scoring(counting({ gold: 1 }, 1))).not.toThrow()
+
+    it('and lets a right one pass', () => {
+      expect(scoring({})).not.toThrow()
+    })
   })
 
   it('does not depend on the order of predictions', () => {

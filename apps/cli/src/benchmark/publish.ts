@@ -1,9 +1,18 @@
 import { join } from 'node:path'
 import type { StoredRun } from '@assay/runner'
-import { buildReport, renderTerminal, reporters } from '@assay/report'
-import type { AssayConfig, Dataset, Metric, ScoredSystem, Selection, Task } from '@assay/schema'
-import { metrics, scoreBounds, scoreSystem } from '@assay/scorer'
+import { buildReport, renderTerminal } from '@assay/report'
+import {
+  type AssayConfig,
+  AssayError,
+  type Dataset,
+  type Metric,
+  type ScoredSystem,
+  type Selection,
+  type Task,
+} from '@assay/schema'
+import { scoreBounds, scoreSystem } from '@assay/scorer'
 import { print, printError, printJson, printStyled, terminalWidth, wantsColor } from '../terminal.ts'
+import { metricsOf, reportersOf } from './catalogues.ts'
 import { writeFile } from './write-file.ts'
 
 /** A run and the folder it stands in. */
@@ -20,7 +29,7 @@ export interface PublishInput {
 
 /** From predictions to files: scores beside each run, every reporter's file, the tables on stdout. */
 export function publish({ dataset, selection, runs, tasks, config, flags }: PublishInput): void {
-  const chosen = [...metrics, ...(config.metrics ?? [])].filter((metric) => tasks.includes(metric.task))
+  const chosen = metricsOf(config).filter((metric) => tasks.includes(metric.task))
   const systems = runs.map((run) => scoreRun(dataset, run, chosen))
   const notResult = reasonNotResult(selection, runs)
   const model = buildReport({
@@ -31,8 +40,17 @@ export function publish({ dataset, selection, runs, tasks, config, flags }: Publ
     runs,
     ...(notResult !== null && { notResult }),
   })
+  if (model.leaderboard.boards.length === 0 && dataset.manifest.tasks.length > 0) {
+    throw new AssayError(
+      'usage',
+      `no system that ran does ${tasks.join(' or ')}: there is nothing to report`,
+      {
+        hint: 'See `assay list systems`.',
+      },
+    )
+  }
   const folder = flags.reportDir ?? config.reportDir ?? 'assay-report'
-  for (const reporter of [...reporters, ...(config.reporters ?? [])]) {
+  for (const reporter of reportersOf(config)) {
     writeFile(join(folder, reporter.file), reporter.render(model))
   }
   if (flags.json) printJson(model.leaderboard)

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { loadDataset, selectArticles } from '@assay/dataset'
 import { readRun } from '@assay/runner'
 import { AssayError, type Task, tasks } from '@assay/schema'
 import type { ReportFlags } from '../commands/report.ts'
 import { loadConfig } from '../config/load.ts'
 import { datasetFolder, defaultDataset } from '../datasets.ts'
+import { exitCodeOf } from '../exit-codes.ts'
 import { readLatest } from './latest.ts'
 import { publish } from './publish.ts'
 
@@ -26,12 +28,15 @@ export async function reportRuns(folders: readonly string[], flags: ReportFlags)
         'not-comparable',
         `run ${record.id} is over other articles than ${name} holds now`,
         {
-          hint: 'Name the dataset it was run on with --dataset, or run again.',
+          hint: isDeepStrictEqual(record.selection, selection)
+            ? 'Name the dataset it was run on with --dataset, or run again.'
+            : 'Runs with another --limit or --grep are reported apart.',
         },
       )
     }
   }
   publish({ dataset, selection, runs, tasks: latestTasks(latest?.tasks), config, flags })
+  if (runs.some(({ record }) => record.status === 'partial')) process.exitCode = exitCodeOf['run-incomplete']
 }
 
 function latestTasks(names: readonly string[] | undefined): readonly Task[] {

@@ -11,6 +11,7 @@ import type { HostArgument } from '../host.ts'
 import { chooseSystems, type NamedSystem } from '../systems.ts'
 import { printError } from '../terminal.ts'
 import { watchInterrupt } from './interrupt.ts'
+import { metricsOf, reportersOf } from './catalogues.ts'
 import { writeLatest } from './latest.ts'
 import { bar, runJobs } from './progress.ts'
 import { publish } from './publish.ts'
@@ -23,6 +24,9 @@ export async function runBenchmark(flags: RunFlags): Promise<void> {
   const selection = selectionOf(flags)
   const dataset = selectArticles(await loadDataset(datasetFolder(name)), selection)
   const wanted = tasks.filter((task) => flags.task?.includes(task) ?? true)
+  // A config that cannot be scored or reported is refused before anything runs.
+  metricsOf(config)
+  reportersOf(config)
   const systems = chooseSystems(config, {
     tasks: wanted,
     ...(flags.system && { names: flags.system }),
@@ -43,10 +47,13 @@ export async function runBenchmark(flags: RunFlags): Promise<void> {
   const code = interrupt.code()
   if (code !== null) {
     const done = results.reduce((sum, { record }) => sum + record.counts.ok + record.counts.failed, 0)
-    printError(`assay: interrupted after ${done} answers; they are saved in .assay/runs`)
+    printError(
+      `assay: interrupted after ${done} answers; they are saved in .assay/runs; running again starts over`,
+    )
     process.exitCode = code
     return
   }
+  for (const result of results) explainFailures(result)
   if (results.length > 0) {
     publish({ dataset, selection, runs: results, tasks: wanted, config, flags })
   }
@@ -86,12 +93,16 @@ async function runAll(systems: readonly NamedSystem[], options: RunAllOptions) {
     title: system.name,
     run: async (say: (text: string) => void) => {
       if (options.signal.aborted) return
+      let failed = false
       try {
-        results.push(await runOne(system, workers, options, say))
+        const result = await runOne(system, workers, options, say)
+        results.push(result)
+        failed = answeredNothing(result)
       } catch (error) {
         errors.push(error)
         throw error
       }
+      if (failed) throw new Error('answered nothing')
     },
   }))
   await runJobs(jobs, workers)
@@ -131,6 +142,18 @@ function runOne(
       }
     },
   })
+}
+
+/** The first failure stands for the others: what it was, on which article, and where all of them are. */
+function explainFailures({ record, predictions, folder }: RunResult): void {
+  const failures = predictions.filter((prediction) => prediction.status === 'failed')
+  const [first] = failures
+  if (first === undefined) return
+  printError(
+    `assay: ${record.system.name} failed on ${failures.length} of ${record.counts.expected} articles, ` +
+      `first on ${first.article} (${first.code}): ${first.message}`,
+  )
+  printError(`  All of them: ${folder}/predictions.jsonl`)
 }
 
 function answeredNothing({ record }: RunResult): boolean {

@@ -25,6 +25,6 @@ export interface ListFlags {
 const examples = `
 Examples:
   $ assay list                                        everything
-  $ assay list metrics                                metrics with their columns
+  $ assay list metrics                                metrics, a line each; --json adds their columns
   $ assay list systems --json                         for scripts
 `

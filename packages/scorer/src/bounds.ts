@@ -10,6 +10,7 @@ import type {
   ScoredSystem,
   ScoringItem,
 } from '@assay/schema'
+import { scoredClaims } from './claims/units.ts'
 import { metrics as builtIn } from './metrics/index.ts'
 import { scoreItems, type ScoreOptions } from './score.ts'
 
@@ -49,7 +50,7 @@ export function oracleOutput({ annotation }: GoldArticle): Output {
         .filter(isCore)
         .map(({ span, surface, type, value }) => ({ span, surface, type, value })),
     }),
-    ...(claims && { claims: claimUnits(claims).map((claim) => claimOutput(claim, annotation)) }),
+    ...(claims && { claims: scoredClaims(claims).units.map((claim) => claimOutput(claim, annotation)) }),
   }
 }
 
@@ -93,13 +94,6 @@ function humanItems({ article, annotation }: GoldArticle, length: LengthClass): 
     predicted: { summary: { text: reference.text } },
     produced: true,
   }))
-}
-
-/** The core claims, composites replaced by their parts. */
-function claimUnits(claims: readonly Claim[]): Claim[] {
-  const parts = (claim: Claim) =>
-    claim.parts?.flatMap((id) => claims.filter((part) => part.id === id)) ?? [claim]
-  return [...new Set(claims.filter(isCore).flatMap(parts))]
 }
 
 function claimOutput(

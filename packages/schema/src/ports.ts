@@ -83,6 +83,18 @@ export interface MetricColumn {
   readonly better: 'higher' | 'lower' | 'neither'
 }
 
+/** What a reader needs to trust a metric. Plain text; a code span stands in backticks. */
+export interface MetricCard {
+  /** How the headline, or the first column, is computed: `2 credit / (gold + predicted)`. */
+  readonly formula: string
+  /** What happens at the edges: nothing gold, nothing predicted, a failed article, duplicates. One sentence each. */
+  readonly edgeCases: readonly string[]
+  /** The meaning of every key of `options`. */
+  readonly options?: Readonly<Record<string, string>>
+  /** Which reference numbers, laws or data it was checked against, and how to repeat that. */
+  readonly evidence: string
+}
+
 /**
  * Counts first, ratios last: `collect` turns an article into counts, counts are added up, `finish` computes
  * every column once from the sum. Both are pure, do not change their arguments, and `collect` gives `{}`
@@ -103,6 +115,10 @@ export interface Metric {
   readonly columns: readonly MetricColumn[]
   /** The column systems are ranked by, if this metric ranks. One metric per task has one. */
   readonly headline?: string
+  /** What its page says beyond its columns. Every built-in metric has one. */
+  readonly card?: MetricCard
+  /** False: the score of the whole is no function of sums over articles, so it has no interval. Default: true. */
+  readonly additive?: boolean
   collect(item: ScoringItem): Counts
   finish(total: Counts): Readonly<Record<string, Score>>
 }

@@ -1,0 +1,3 @@
+import { benches } from './benches/index.ts'
+
+for (const { name } of benches) process.stdout.write(`${name}\n`)

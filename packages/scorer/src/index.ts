@@ -7,7 +7,7 @@ export { type ClaimRecallOptions, claimRecallMetric } from './metrics/claim-reca
 export { claimsMetric } from './metrics/claims.ts'
 export { documentEntitiesMetric } from './metrics/document-entities.ts'
 export { extractivenessMetric } from './metrics/extractiveness.ts'
-export { metrics } from './metrics/index.ts'
+export { metrics, moreMetrics } from './metrics/index.ts'
 export { type MentionsOptions, mentionsMetric } from './metrics/mentions.ts'
 export { rougeMetric, type RougeMetricOptions } from './metrics/rouge.ts'
 export { timexesMetric } from './metrics/timexes.ts'

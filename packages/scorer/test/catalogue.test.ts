@@ -3,7 +3,7 @@ import { metricContract } from '@assay/testkit'
 import { describe, expect, it } from 'vitest'
 import { metrics, mentionsMetric } from '../src/index.ts'
 
-for (const metric of metrics) metricContract(metric)
+for (const metric of [...metrics, ...moreMetrics]) metricContract(metric)
 metricContract(mentionsMetric({ view: 'nested', types: ['PERSON', 'GPE'] }))
 
 describe('the catalogue of metrics', () => {

@@ -1,26 +1,15 @@
 import type { CountRow, Counts } from '@assay/schema'
-
-/** A statistical unit: a story, or an article that belongs to none; a block of them in a very large dataset. */
-export interface Unit {
-  readonly id: string
-  readonly counts: Counts
-}
-
-/** Above this many units, blocks of them are left out instead. */
-const mostUnits = 10_000
-const blocks = 1_000
+import { createUnitSums, type Unit } from './unit-sums.ts'
 
 /**
- * Units with something to score, in the order of their ids. Rows of one unit are added up. Rows of two systems
- * over the same articles give the same units, apart from those where one of them has nothing.
+ * Units with something to score, in the order of their ids; above 10,000 of them 1,000 blocks, the same for every
+ * system. Rows of one unit are added up. Rows of two systems over the same articles give the same units, apart
+ * from those where one of them has nothing.
  */
 export function unitsOf(rows: readonly CountRow[]): Unit[] {
-  const stories = sumBy(rows, ({ unit }) => unit)
-  const units =
-    stories.length > mostUnits ? sumBy(stories, ({ id }) => `block ${hash(id) % blocks}`) : stories
-  return units
-    .filter(({ counts }) => Object.values(counts).some((value) => value !== 0))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const sums = createUnitSums()
+  for (const { unit, counts } of rows) sums.add(unit, counts)
+  return sums.units()
 }
 
 /** The sum of rows, in their order. */
@@ -54,24 +43,4 @@ export function leaveOneOut<T>(units: readonly Counts[], use: (others: Counts) =
     })
     return use(others)
   })
-}
-
-function sumBy<Row extends { readonly counts: Counts }>(
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-): Unit[] {
-  const groups = new Map<string, Counts[]>()
-  for (const row of rows) {
-    const group = groups.get(idOf(row))
-    if (group === undefined) groups.set(idOf(row), [row.counts])
-    else group.push(row.counts)
-  }
-  return [...groups].map(([id, counts]) => ({ id, counts: addCounts(counts) }))
-}
-
-/** FNV-1a over UTF-16 code units, 32 bit. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return value >>> 0
 }

@@ -65,6 +65,11 @@ export function buildReport(input: ReportInput): ReportModel {
       },
       ...(notResult !== undefined && { notResult }),
       boards,
+      runs: runs.map(({ record: { system, id, predictions } }) => ({
+        system: system.name,
+        run: id,
+        predictions,
+      })),
     },
     dataset: dataset.manifest,
     details: buildDetails([...systems, ...bounds], metrics, boards),

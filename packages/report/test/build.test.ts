@@ -163,7 +163,20 @@ describe('the rest of a report', () => {
       dataset: { name: 'ten', version: '1.0.0', digest: 'gold-digest-of-ten', articles: 10, units: 9 },
       notResult: 'only a look',
       boards: [],
+      runs: [],
     })
+  })
+
+  it('names the runs it was made from, by system, with the hash of their predictions', () => {
+    const { runs } = tinyInput()
+    const { leaderboard } = report({ runs: runs.toReversed() })
+    expect(leaderboard.runs).toEqual(
+      runs.map(({ record }) => ({
+        system: record.system.name,
+        run: record.id,
+        predictions: record.predictions,
+      })),
+    )
   })
 
   it('finds selections and partial runs by itself', () => {

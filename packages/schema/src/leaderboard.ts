@@ -17,6 +17,16 @@ export interface Leaderboard {
   /** Why this is not a result (a limit, a grep, a partial run); absent on a full one. */
   readonly notResult?: string
   readonly boards: readonly Board[]
+  /** The runs it was made from, by system name: what `assay verify` computes it from again. Absent in reports of older versions. */
+  readonly runs?: readonly PublishedRun[]
+}
+
+export interface PublishedRun {
+  readonly system: string
+  /** The id of the run, which is the name of its folder. */
+  readonly run: string
+  /** SHA-256 of its `predictions.jsonl`. */
+  readonly predictions: string
 }
 
 /** The ranking of one task by its headline metric. */
@@ -114,4 +124,7 @@ export const leaderboardSchema: z.ZodType<Leaderboard> = z.strictObject({
       ),
     }),
   ),
+  runs: z
+    .array(z.strictObject({ system: z.string(), run: z.string(), predictions: z.string() }))
+    .exactOptional(),
 })

@@ -301,6 +301,7 @@ export const full: { readonly [F in Format]: readonly Full<Types[F]>[] } = {
           pairs: [{ a: 'n', b: 'o', difference: null, low: null, high: null, p: null, verdict: 'too-few' }],
         },
       ],
+      runs: [{ system: 'n', run: 'n-1', predictions: 'hash' }],
     },
   ],
 }

@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Whether `python3` is there and finds the module. */
+export function isPythonModule(module: string): boolean {
+  try {
+    execFileSync('python3', ['-c', `import ${module}`], { stdio: 'ignore', timeout: 60_000 })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Items per second as a script of `peers/` prints them. Throws if it fails or prints anything else. */
+export function measurePython(script: string, items: unknown): number {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-speed-'))
+  try {
+    const file = join(folder, 'items.json')
+    writeFileSync(file, JSON.stringify(items))
+    const printed = execFileSync('python3', [fileURLToPath(new URL(script, peers)), file], {
+      encoding: 'utf8',
+      timeout: 120_000,
+    })
+    const rate = Number(printed)
+    if (!(rate > 0)) throw new Error(`peers/${script} printed ${JSON.stringify(printed.slice(0, 80))}`)
+    return rate
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The scripts stand in the sources; this file runs from `dist/speed`. */
+const peers = new URL('../../speed/peers/', import.meta.url)

@@ -27,6 +27,7 @@ export { leastCoverage, type Rank, type Ranking, type RankOptions, rankRows } fr
 export { studentTCdf, studentTQuantile, twoSidedP } from './statistics/student-t.ts'
 export { createUnitSums, type Unit, type UnitSums } from './statistics/unit-sums.ts'
 export { addCounts, leaveOneOut, unitsOf } from './statistics/units.ts'
+export { createStreamScorer, type StreamOptions, type StreamScorer } from './stream.ts'
 export { rougeMany, rougePair, type RougeReferences, type RougeScores } from './summaries/rouge/pair.ts'
 export { type RougeScore } from './summaries/rouge/score.ts'
 export { type RougeOptions } from './summaries/rouge/text.ts'

@@ -1,7 +1,6 @@
 import {
   AssayError,
   type CountRow,
-  type Counts,
   type Dataset,
   type GoldArticle,
   type Metric,
@@ -12,12 +11,8 @@ import {
   type ScoredSystem,
   type ScoringItem,
 } from '@assay/schema'
-import { collectFrom, finishFrom } from './metric-guard.ts'
 import { metrics as builtIn } from './metrics/index.ts'
-import { restrictToTypes } from './metrics/declared-types.ts'
-import { signatureOf } from './signature.ts'
-import { scoresWithIntervals } from './statistics/interval.ts'
-import { addCounts, unitsOf } from './statistics/units.ts'
+import { createStreamScorer } from './stream.ts'
 
 export interface ScoreOptions {
   /** Default: the built-in catalogue. */
@@ -83,56 +78,14 @@ export function scoreItems(
   declaredTypes?: readonly string[],
 ): { scores: MetricScores[]; counts: CountRow[] } {
   const annotated = metrics.filter(({ task }) => dataset.manifest.tasks.includes(task))
-  const items = dataset.articles.map((gold) => ({ gold, items: itemsOf(gold) }))
-  const boards = annotated.map((metric) => {
-    const counts = items.flatMap(({ gold, items }) => rowOf(metric, gold, items))
-    return {
-      counts,
-      scores: counts.length === 0 ? [] : [metricScores(metric, dataset, counts, declaredTypes)],
-    }
+  const rows = new Map<Metric, CountRow[]>(annotated.map((metric) => [metric, []]))
+  const scorer = createStreamScorer(annotated, {
+    declaredTypes,
+    onCounts: (metric, article, unit, counts) =>
+      rows.get(metric)!.push({ metric: metric.id, article, unit, counts }),
   })
-  return { scores: boards.flatMap(({ scores }) => scores), counts: boards.flatMap(({ counts }) => counts) }
-}
-
-/** The average over the items in which the metric counted something, or no row if there is none. */
-function rowOf(metric: Metric, gold: GoldArticle, items: readonly ScoringItem[]): CountRow[] {
-  const { id } = gold.article
-  const collected = items
-    .map((item) => collectFrom(metric, item))
-    .filter((counts) => Object.keys(counts).length > 0)
-  if (collected.length === 0) return []
-  const entries = Object.entries(addCounts(collected)).map(
-    ([key, sum]) => [key, sum / collected.length] as const,
-  )
-  return [{ metric: metric.id, article: id, unit: gold.story ?? id, counts: Object.fromEntries(entries) }]
-}
-
-function metricScores(
-  metric: Metric,
-  dataset: Dataset,
-  rows: readonly CountRow[],
-  declaredTypes: readonly string[] | undefined,
-): MetricScores {
-  const units = unitsOf(rows).map(({ counts }) => counts)
-  const total = addCounts(rows.map(({ counts }) => counts))
-  finishFrom(metric, total)
-  const values = scoresWithIntervals(metric, total, units)
-  if (declaredTypes !== undefined) {
-    const restrict = (counts: Counts) => restrictToTypes(counts, declaredTypes)
-    const restricted = scoresWithIntervals(metric, restrict(total), units.map(restrict))
-    for (const key of Object.keys(values)) {
-      if (key.startsWith('declared.')) values[key] = restricted[key]!
-    }
-  }
-  return {
-    metric: metric.id,
-    version: metric.version,
-    task: metric.task,
-    signature: signatureOf(metric, dataset.identity),
-    articles: rows.filter(({ counts }) => Object.values(counts).some((value) => value !== 0)).length,
-    units: units.length,
-    values,
-  }
+  for (const gold of dataset.articles) scorer.add(itemsOf(gold), gold.story ?? gold.article.id)
+  return { scores: scorer.finish(dataset.identity), counts: [...rows.values()].flat() }
 }
 
 function itemOf({ article, annotation }: GoldArticle, prediction: Prediction | undefined): ScoringItem {

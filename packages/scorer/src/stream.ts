@@ -1,0 +1,123 @@
+import type { Counts, DatasetIdentity, Metric, MetricScores, ScoringItem } from '@assay/schema'
+import { collectFrom, finishFrom } from './metric-guard.ts'
+import { restrictToTypes } from './metrics/declared-types.ts'
+import { createShapeCache } from './shapes.ts'
+import { signatureOf } from './signature.ts'
+import { scoresWithIntervals } from './statistics/interval.ts'
+import { createUnitSums, type UnitSums } from './statistics/unit-sums.ts'
+import { addCounts } from './statistics/units.ts'
+
+/** Scores articles one after another, without keeping them. */
+export interface StreamScorer {
+  /**
+   * Counts one article, given as its repeats: several are averaged, none leave it out. `unit` is its story, or its
+   * id. The order of articles changes nothing, to the bit. That no article comes twice is the caller's to see to.
+   */
+  add(items: readonly ScoringItem[], unit: string): void
+  /** The scores of every metric that counted something, over all articles so far. */
+  finish(identity: DatasetIdentity): MetricScores[]
+  /** Whether there were so many units (above 10,000) that intervals rest on 1,000 blocks of them. */
+  readonly areBlocks: boolean
+}
+
+export interface StreamOptions {
+  /** The entity types the system can give, for the columns over declared types. Absent: all. */
+  readonly declaredTypes?: readonly string[] | undefined
+  /** Told what `metric` counted on an article: for rows that somebody wants to keep. Not to be changed. */
+  readonly onCounts?: (metric: Metric, article: string, unit: string, counts: Counts) => void
+}
+
+/**
+ * A scorer with no article yet.
+ *
+ * @throws AssayError `internal`, in `add` and `finish`, if a metric counts or scores something that is not a
+ * finite number.
+ */
+export function createStreamScorer(
+  metrics: readonly Metric[],
+  { declaredTypes, onCounts }: StreamOptions = {},
+): StreamScorer {
+  const boards = metrics.map((metric) => ({
+    metric,
+    sums: createUnitSums(),
+    collect: createShapeCache(metric, (item) => collectFrom(metric, item)),
+    articles: 0,
+  }))
+  return {
+    add(items, unit) {
+      for (const board of boards) {
+        const counts = averageOf(items, board.collect)
+        if (counts === null) continue
+        board.sums.add(unit, counts)
+        if (hasScorable(counts)) board.articles++
+        onCounts?.(board.metric, items[0]!.article.id, unit, counts)
+      }
+    },
+    finish: (identity) =>
+      boards.flatMap(({ metric, sums, articles }) => {
+        const total = sums.total()
+        if (Object.keys(total).length === 0) return []
+        return [scoresOf(metric, identity, { sums, total, articles, declaredTypes })]
+      }),
+    get areBlocks() {
+      return boards.some(({ sums }) => sums.areBlocks)
+    },
+  }
+}
+
+/** The average over the items in which something was counted, or null if there is none. */
+function averageOf(items: readonly ScoringItem[], collect: (item: ScoringItem) => Counts): Counts | null {
+  if (items.length === 1) {
+    const counts = collect(items[0]!)
+    return isEmpty(counts) ? null : counts
+  }
+  const collected = items.map(collect).filter((counts) => !isEmpty(counts))
+  if (collected.length === 0) return null
+  const entries = Object.entries(addCounts(collected)).map(
+    ([key, sum]) => [key, sum / collected.length] as const,
+  )
+  return Object.fromEntries(entries)
+}
+
+function isEmpty(counts: Counts): boolean {
+  for (const _ in counts) return false
+  return true
+}
+
+function hasScorable(counts: Counts): boolean {
+  for (const key in counts) if (counts[key] !== 0) return true
+  return false
+}
+
+interface Board {
+  readonly sums: UnitSums
+  readonly total: Counts
+  readonly articles: number
+  readonly declaredTypes: readonly string[] | undefined
+}
+
+function scoresOf(
+  metric: Metric,
+  identity: DatasetIdentity,
+  { sums, total, articles, declaredTypes }: Board,
+): MetricScores {
+  const units = sums.units().map(({ counts }) => counts)
+  finishFrom(metric, total)
+  const values = scoresWithIntervals(metric, total, units)
+  if (declaredTypes !== undefined) {
+    const restrict = (counts: Counts) => restrictToTypes(counts, declaredTypes)
+    const restricted = scoresWithIntervals(metric, restrict(total), units.map(restrict))
+    for (const key of Object.keys(values)) {
+      if (key.startsWith('declared.')) values[key] = restricted[key]!
+    }
+  }
+  return {
+    metric: metric.id,
+    version: metric.version,
+    task: metric.task,
+    signature: signatureOf(metric, identity),
+    articles,
+    units: units.length,
+    values,
+  }
+}

@@ -100,31 +100,32 @@ export function createUnitSums(): UnitSums {
 }
 
 /*
- * A sum takes two cells: multiples of 2^-21 and the rest in multiples of 2^-62. Both cells are exact, so their order
- * of additions is free. NaN in the first: nothing was counted.
+ * A sum takes two cells: multiples of 2^-21, and the rest in multiples of 2^-62. Additions to either are exact, so
+ * their order is free. NaN in the first cell: nothing was counted.
  */
-const coarse = 2 ** 21
-const fine = 2 ** 62
+
+/** Adding and subtracting it leaves the nearest multiple of 2^-21: the last bit of numbers of its size. */
+const coarse = 1.5 * 2 ** (52 - 21)
+const fine = 1.5 * 2 ** (52 - 62)
 /** From here on the rest is carried over, long before it would need more than 53 bits. */
 const carryFrom = 2 ** -12
 
 function addAt(row: Float64Array, at: number, value: number): void {
-  if (Number.isNaN(row[at]!)) {
-    row[at] = 0
-    row[at + 1] = 0
-  }
-  if (Number.isInteger(value)) {
-    row[at]! += value
+  const sum = row[at]!
+  if (Number.isNaN(sum)) row[at + 1] = 0
+  const before = Number.isNaN(sum) ? 0 : sum
+  if (Math.floor(value) === value) {
+    row[at] = before + value
     return
   }
-  const high = Math.round(value * coarse) / coarse
-  row[at]! += high
-  row[at + 1]! += Math.round((value - high) * fine) / fine
+  const high = value + coarse - coarse
+  row[at] = before + high
+  row[at + 1]! += value - high + fine - fine
   if (Math.abs(row[at + 1]!) >= carryFrom) carry(row, at)
 }
 
 function carry(row: Float64Array, at: number): void {
-  const high = Math.round(row[at + 1]! * coarse) / coarse
+  const high = row[at + 1]! + coarse - coarse
   row[at]! += high
   row[at + 1]! -= high
 }
@@ -141,7 +142,7 @@ function merge(into: Float64Array, row: Float64Array): void {
 
 /** The sum as one number. Carried over first, so that one sum has one form. */
 function valueAt(row: Float64Array, at: number): number {
-  const high = Math.round(row[at + 1]! * coarse) / coarse
+  const high = row[at + 1]! + coarse - coarse
   return row[at]! + high + (row[at + 1]! - high)
 }
 

@@ -12,6 +12,8 @@ export interface PredictedMention {
   readonly type: string
   /** Confidence, 0 to 1. */
   readonly score?: number
+  /** What the mention names: mentions of one article with the same id name the same thing. Absent: not linked. */
+  readonly entityId?: string
 }
 
 export interface PredictedTimex {
@@ -70,6 +72,7 @@ export const outputSchema: z.ZodType<Output> = z.strictObject({
         surface,
         type: wellFormed.min(1),
         score: z.number().min(0).max(1).exactOptional(),
+        entityId: wellFormed.min(1).exactOptional(),
       }),
     )
     .exactOptional(),

@@ -185,7 +185,7 @@ export const full: { readonly [F in Format]: readonly Full<Types[F]>[] } = {
       repeat: 0,
       status: 'ok',
       output: {
-        mentions: [{ span: { start: 0, end: 4 }, surface: 'Rome', type: 'CITY', score: 0.5 }],
+        mentions: [{ span: { start: 0, end: 4 }, surface: 'Rome', type: 'CITY', score: 0.5, entityId: 'e1' }],
         timexes: [{ span: { start: 8, end: 11 }, surface: 'May', type: 'DATE', value: null, mod: 'END' }],
         claims: [
           { text: 'A.', holder: 'Rome', polarity: '-', certainty: 'U', evidence: [{ start: 0, end: 4 }] },

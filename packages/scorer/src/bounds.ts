@@ -43,7 +43,12 @@ export function oracleOutput({ annotation }: GoldArticle): Output {
   const { mentions, timexes, claims } = annotation
   return {
     ...(mentions && {
-      mentions: mentions.filter(isCore).map(({ span, surface, type }) => ({ span, surface, type })),
+      mentions: mentions.filter(isCore).map(({ span, surface, type, entityId }) => ({
+        span,
+        surface,
+        type,
+        ...(entityId !== undefined && { entityId }),
+      })),
     }),
     ...(timexes && {
       timexes: timexes

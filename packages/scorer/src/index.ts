@@ -2,6 +2,19 @@ export { type BoundOptions, oracleOutput, scoreBounds } from './bounds.ts'
 export { alignClaims, type AlignedClaim, type ClaimAlignment } from './claims/align.ts'
 export { type ClaimMatch, type ClaimThresholds, defaultThresholds } from './claims/match.ts'
 export { type Veto, vetoNames } from './claims/vetoes.ts'
+export { bCubed } from './clusters/b-cubed.ts'
+export { blanc, type BlancCounts, blancScores, type LinkCounts } from './clusters/blanc.ts'
+export { ceafE, ceafM } from './clusters/ceaf.ts'
+export { conllAverage } from './clusters/conll.ts'
+export { lea } from './clusters/lea.ts'
+export { muc } from './clusters/muc.ts'
+export { type ClusterCounts, type ClusterScores, clusterScores, type Share } from './clusters/score.ts'
+export {
+  type ClusterOptions,
+  type ClusterTable,
+  type MentionKey,
+  tabulateClusters,
+} from './clusters/table.ts'
 export { assign, type WeightedPair } from './matching/assignment.ts'
 export { type ClaimRecallOptions, claimRecallMetric } from './metrics/claim-recall.ts'
 export { claimsMetric } from './metrics/claims.ts'
@@ -32,3 +45,16 @@ export { rougeMany, rougePair, type RougeReferences, type RougeScores } from './
 export { type RougeScore } from './summaries/rouge/score.ts'
 export { type RougeOptions } from './summaries/rouge/text.ts'
 export { createSupportChecker, type SummaryUnit, type UnitKind } from './summaries/support.ts'
+export { conllevalText } from './tagging/conlleval.ts'
+export { countTags } from './tagging/count.ts'
+export { decodeTags, type TagSpan } from './tagging/decode.ts'
+export { detectTagScheme, type TagOptions } from './tagging/reading.ts'
+export { type TagScheme, tagSchemes } from './tagging/schemes.ts'
+export {
+  scoreTags,
+  type TagScore,
+  type TagScoreOptions,
+  type TagScores,
+  tagScores,
+  type TypeTagScore,
+} from './tagging/score.ts'

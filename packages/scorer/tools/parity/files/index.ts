@@ -1,4 +1,5 @@
 import type { Vectors } from '../vectors.ts'
+import { coref } from './coref.ts'
 
 /** Every vector file that can be checked. One is a module here and a line below. */
-export const vectorFiles: readonly Vectors[] = []
+export const vectorFiles: readonly Vectors[] = [coref]

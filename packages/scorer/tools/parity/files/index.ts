@@ -1,5 +1,6 @@
 import type { Vectors } from '../vectors.ts'
 import { coref } from './coref.ts'
+import { seqeval } from './seqeval.ts'
 
 /** Every vector file that can be checked. One is a module here and a line below. */
-export const vectorFiles: readonly Vectors[] = [coref]
+export const vectorFiles: readonly Vectors[] = [coref, seqeval]

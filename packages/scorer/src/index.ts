@@ -15,6 +15,14 @@ export {
   type MentionKey,
   tabulateClusters,
 } from './clusters/table.ts'
+export {
+  tempEvalCounts,
+  type TempEvalCounts,
+  tempEvalIds,
+  tempEvalScores,
+  type TempEvalScores,
+  type TempEvalTimex,
+} from './dates/tempeval.ts'
 export { assign, type WeightedPair } from './matching/assignment.ts'
 export { type ClaimRecallOptions, claimRecallMetric } from './metrics/claim-recall.ts'
 export { claimsMetric } from './metrics/claims.ts'

@@ -118,7 +118,9 @@ describe('assay run on the embedded dataset', () => {
     expect(code).toBe(0)
     expect(stderr).toContain('not a result: --limit 2')
     expect(stdout.toLowerCase()).toContain('not a result')
-    const written: Leaderboard = JSON.parse(readFileSync(join(cwd, 'assay-report/partial/leaderboard.json'), 'utf8'))
+    const written: Leaderboard = JSON.parse(
+      readFileSync(join(cwd, 'assay-report/partial/leaderboard.json'), 'utf8'),
+    )
     expect(written.notResult).toBe('--limit 2')
     expect(written.dataset.articles).toBe(2)
   })

@@ -4,6 +4,7 @@ import { init } from './init.ts'
 import { list } from './list.ts'
 import { report } from './report.ts'
 import { run } from './run.ts'
+import { verify } from './verify.ts'
 
 /** Every command, in the order of `assay --help`. A command is one file here and one line below. */
-export const commands: readonly ((program: Command) => void)[] = [run, report, list, data, init]
+export const commands: readonly ((program: Command) => void)[] = [run, report, verify, list, data, init]

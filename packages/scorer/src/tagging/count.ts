@@ -1,10 +1,10 @@
 import { AssayError, type Counts } from '@assay/schema'
-import { createEncoder, type TagEncoder } from './encode.ts'
+import { createEncoder } from './encode.ts'
 import { readingOf, type TagOptions, type TagReading } from './reading.ts'
-import { closes, createSteps, forgets, opens, shut } from './steps.ts'
+import { closes, createSteps, none, nothingBefore, startAfter, stepAt } from './steps.ts'
 
 /**
- * What scores of tags are made of: `tokens`, `tokens.correct` (equal tags), and by type `gold/PER`,
+ * What scores of tags are made of: `tokens`, `tokens.correct` (tags of the same prefix and type), and by type `gold/PER`,
  * `predicted/PER`, `correct/PER`, which are spans. A span is correct if boundaries and type are the same. Counts of
  * the parts of a corpus add up to those of the whole; a scheme detected in one part may not be that of another.
  *
@@ -21,13 +21,13 @@ export function countTags(
   const goldCodes = encoder.encode(gold, 'gold')
   const predictedCodes = encoder.encode(predicted, 'predicted')
   checkLengths(gold, predicted)
-  const { tallies, equal } = tally(goldCodes, predictedCodes, encoder, reading)
+  const { tallies, equal } = tally(goldCodes, predictedCodes, encoder.types.length, reading)
   const counts: Record<string, number> = {
     tokens: goldCodes.length - gold.length,
     'tokens.correct': equal - gold.length,
   }
   encoder.types.forEach((type, i) => {
-    if (tallies.gold[i]! + tallies.predicted[i]! === 0) return
+    if (tallies.gold[i] === 0 && tallies.predicted[i] === 0) return
     for (const side of ['gold', 'predicted', 'correct'] as const)
       counts[`${side}/${type}`] = tallies[side][i]!
   })
@@ -47,54 +47,40 @@ interface Tallies {
 function tally(
   gold: Int32Array,
   predicted: Int32Array,
-  { prefixOf, typeOf, types }: TagEncoder,
+  types: number,
   { rules, strict }: TagReading,
 ): { tallies: Tallies; equal: number } {
   const steps = createSteps(rules)
   const tallies = {
-    gold: new Float64Array(types.length),
-    predicted: new Float64Array(types.length),
-    correct: new Float64Array(types.length),
+    gold: new Float64Array(types),
+    predicted: new Float64Array(types),
+    correct: new Float64Array(types),
   }
   let equal = 0
-  let [goldStart, predictedStart] = strict ? [-1, -1] : [0, 0]
-  let [goldBefore, predictedBefore] = [0, 0]
-  let [goldType, predictedType] = [-1, -1]
+  let goldStart = strict ? none : 0
+  let predictedStart = goldStart
+  let goldBefore = nothingBefore
+  let predictedBefore = nothingBefore
   for (let at = 0; at < gold.length; at++) {
-    const a = gold[at]!
-    const b = predicted[at]!
-    if (a === b) equal++
-    const aType = typeOf[a]!
-    const bType = typeOf[b]!
-    const aPrefix = prefixOf[a]!
-    const bPrefix = prefixOf[b]!
-    // `stepAt` written out: this line is most of the time.
-    const aStep =
-      steps[(goldStart < 0 ? shut : 0) | (goldBefore << 4) | (aPrefix << 1) | (aType === goldType ? 1 : 0)]!
-    const bStep =
-      steps[
-        (predictedStart < 0 ? shut : 0) |
-          (predictedBefore << 4) |
-          (bPrefix << 1) |
-          (bType === predictedType ? 1 : 0)
-      ]!
-    if ((aStep | bStep) !== 0) {
-      if (aStep & closes) {
-        tallies.gold[goldType]!++
-        if (bStep & closes && goldStart === predictedStart && goldType === predictedType) {
-          tallies.correct[goldType]!++
-        }
-      }
-      if (bStep & closes) tallies.predicted[predictedType]!++
-      if (aStep & opens) goldStart = at
-      else if (aStep & forgets) goldStart = -1
-      if (bStep & opens) predictedStart = at
-      else if (bStep & forgets) predictedStart = -1
+    const goldCode = gold[at]!
+    const predictedCode = predicted[at]!
+    if (goldCode === predictedCode) {
+      equal++
+      if (goldCode === 0 && goldBefore === 0 && predictedBefore === 0) continue
     }
-    goldBefore = aPrefix
-    predictedBefore = bPrefix
-    goldType = aType
-    predictedType = bType
+    const goldStep = steps[stepAt(goldBefore, goldCode, goldStart)]!
+    const predictedStep = steps[stepAt(predictedBefore, predictedCode, predictedStart)]!
+    if (goldStep & closes) {
+      const type = goldBefore >> 3
+      tallies.gold[type]!++
+      const isSame = type === predictedBefore >> 3 && goldStart === predictedStart
+      if (isSame && predictedStep & closes) tallies.correct[type]!++
+    }
+    if (predictedStep & closes) tallies.predicted[predictedBefore >> 3]!++
+    goldStart = startAfter(goldStep, goldStart, at)
+    predictedStart = startAfter(predictedStep, predictedStart, at)
+    goldBefore = goldCode
+    predictedBefore = predictedCode
   }
   return { tallies, equal }
 }

@@ -1,6 +1,6 @@
 import { createEncoder } from './encode.ts'
 import { readingOf, type TagOptions } from './reading.ts'
-import { closes, createSteps, forgets, opens, shut, stepAt } from './steps.ts'
+import { closes, createSteps, none, nothingBefore, startAfter, stepAt } from './steps.ts'
 
 /** A span that tags mark. */
 export interface TagSpan {
@@ -23,25 +23,23 @@ export interface TagSpan {
  */
 export function decodeTags(tags: readonly (readonly string[])[], options: TagOptions = {}): TagSpan[][] {
   const reading = readingOf(tags, 'tags', options)
-  const { encode, prefixOf, typeOf, types } = createEncoder(reading)
-  const codes = encode(tags, 'tags')
+  const encoder = createEncoder(reading)
+  const codes = encoder.encode(tags, 'tags')
   const steps = createSteps(reading.rules)
-  let start = reading.strict ? -1 : 0
-  let before = 0
-  let type = -1
+  let start = reading.strict ? none : 0
+  let before = nothingBefore
   let at = 0
   return tags.map((sentence) => {
     const offset = at
     const spans: TagSpan[] = []
     for (; at <= offset + sentence.length; at++) {
       const code = codes[at]!
-      const prefix = prefixOf[code]!
-      const step = steps[stepAt(before, prefix, typeOf[code] === type) + (start < 0 ? shut : 0)]!
-      if (step & closes) spans.push({ type: types[type]!, start: start - offset, end: at - offset })
-      if (step & forgets) start = -1
-      if (step & opens) start = at
-      before = prefix
-      type = typeOf[code]!
+      const step = steps[stepAt(before, code, start)]!
+      if (step & closes) {
+        spans.push({ type: encoder.types[before >> 3]!, start: start - offset, end: at - offset })
+      }
+      start = startAfter(step, start, at)
+      before = code
     }
     return spans
   })

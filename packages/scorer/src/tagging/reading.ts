@@ -108,7 +108,7 @@ function prefixOf(tag: string, suffix: boolean): string {
 function refusePrefix(tag: string, known: string, reader: string, where: string): never {
   throw new AssayError(
     'file-invalid',
-    `${where} is ${show(tag)}: ${reader} has a prefix other than ${[...known].join(', ')}`,
+    `${where} is ${show(tag)}: ${reader} has a prefix other than ${known.split('').join(', ')}`,
     { hint: 'Name the scheme of these tags; option suffix is for tags such as PER-B.' },
   )
 }

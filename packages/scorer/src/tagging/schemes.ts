@@ -62,10 +62,11 @@ export const conllRules: TagRules = {
  * @throws AssayError `file-invalid` where the set fits none of them: only O, I without B or E.
  */
 export function schemeOfPrefixes(found: ReadonlySet<string>): TagScheme {
-  const set = [...found].sort().join('')
+  const sorted = [...found].sort()
+  const set = sorted.join('')
   const scheme = detectable.find(({ sets }) => sets.includes(set))?.scheme
   if (scheme !== undefined) return scheme
-  throw new AssayError('file-invalid', `no scheme has the prefixes {${[...set].join(', ')}} and only these`, {
+  throw new AssayError('file-invalid', `no scheme has the prefixes {${sorted.join(', ')}} and only these`, {
     hint: `Name the scheme: ${tagSchemes.join(', ')}.`,
   })
 }

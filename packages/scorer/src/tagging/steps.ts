@@ -1,17 +1,29 @@
 import { prefixes, type TagRules } from './schemes.ts'
 
-/** What happens to the span of a side before a token. */
-export const opens = 1
+/** What happens to the span of a side before a token, as bits of a step. */
+const opens = 1
 export const closes = 2
-/** The open span ends without counting, or after it was counted. */
-export const forgets = 4
+/** The open span ends: it was counted, or never will be. */
+const forgets = 4
 
-/** Added to the index of a step while no span is open. */
-export const shut = 128
+/** The start of a span while none is open. */
+export const none = -1
 
-/** The place of a step: two prefix codes and whether the types are the same. */
-export function stepAt(before: number, after: number, sameType: boolean): number {
-  return (before << 4) | (after << 1) | (sameType ? 1 : 0)
+/** The code before the first token: O, of a type that no tag has. */
+export const nothingBefore = -8
+
+/** Added to the place of a step while no span is open. */
+const shut = 128
+
+/** The place of the step from one code to the next. */
+export function stepAt(before: number, code: number, start: number): number {
+  const sameType = (before ^ code) >>> 3 === 0 ? 1 : 0
+  return (start < 0 ? shut : 0) | ((before & 7) << 4) | ((code & 7) << 1) | sameType
+}
+
+/** The start of the open span behind a step before the token `at`. */
+export function startAfter(step: number, start: number, at: number): number {
+  return step & opens ? at : step & forgets ? none : start
 }
 
 /**
@@ -26,7 +38,7 @@ export function createSteps(rules: TagRules): Uint8Array {
     for (const after of prefixes) {
       for (const sameType of [true, false]) {
         const holds = (list: readonly string[]) => list.some((rule) => fits(rule, before, after, sameType))
-        const at = stepAt(prefixes.indexOf(before), prefixes.indexOf(after), sameType)
+        const at = (prefixes.indexOf(before) << 4) | (prefixes.indexOf(after) << 1) | (sameType ? 1 : 0)
         const open = holds(opening!) ? opens : 0
         const close = holds(closing!) ? closes : 0
         steps[at + shut] = open

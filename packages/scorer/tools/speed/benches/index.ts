@@ -1,5 +1,6 @@
 import type { Bench } from '../bench.ts'
 import { rougeLong, rougeShort } from './rouge.ts'
+import { tags, tagsDefault } from './tags.ts'
 
 /** Every bench, in the order of the table. One is a module here and a line below. */
-export const benches: readonly Bench[] = [rougeShort, rougeLong]
+export const benches: readonly Bench[] = [rougeShort, rougeLong, tags, tagsDefault]

@@ -151,4 +151,4 @@ const words = `
   zero zone
 `
 
-const stems: ReadonlySet<string> = new Set(words.trim().split(/\s+/).map(stem))
+const stems: ReadonlySet<string> = new Set(words.trim().split(/\s+/).map((word) => stem(word)))

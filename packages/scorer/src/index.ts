@@ -39,20 +39,74 @@ export { alignMentions, alignTimexes, type DisplayAlignment, type PredictedStatu
 export { type GoldItem, type Labelled, mentionItems, timexItems, type View } from './spans/items.ts'
 export { type Layout, layOut } from './spans/layout.ts'
 export { type MatchedPair, matchSpans, type SemevalCounts, semevalCounts } from './spans/match.ts'
+export {
+  nervaluate,
+  type NervaluateIndices,
+  type NervaluateOptions,
+  nervaluateOutcomes,
+  type NervaluateOutcome,
+  type NervaluateResult,
+  type NervaluateScore,
+  type NervaluateScores,
+  type NervaluateSpan,
+  nervaluateStrategies,
+  type NervaluateStrategy,
+} from './spans/nervaluate.ts'
+export { nervaluateSpans } from './spans/nervaluate-tags.ts'
 export { mentionSchemes, type Scheme, timexSpanSchemes, timexValueSchemes } from './spans/schemes.ts'
+export { bcaInterval, percentileInterval } from './statistics/bootstrap.ts'
 export { holm } from './statistics/holm.ts'
-export { fewestUnits, fewUnits, scoresWithIntervals, withInterval } from './statistics/interval.ts'
+export {
+  fewestUnits,
+  fewUnits,
+  type IntervalOptions,
+  scoresWithIntervals,
+  withInterval,
+} from './statistics/interval.ts'
+export {
+  bootstrapPaired,
+  type PairedBootstrap,
+  type PairedBootstrapOptions,
+} from './statistics/paired-bootstrap.ts'
 export { comparePaired, type PairedComparison, type PairedOptions } from './statistics/paired.ts'
 export { plannedStandardError, smallestDifference, type UnitCredit } from './statistics/power.ts'
 export { leastCoverage, type Rank, type Ranking, type RankOptions, rankRows } from './statistics/ranks.ts'
+export { type ResampleOptions, resampleSums } from './statistics/resample.ts'
 export { studentTCdf, studentTQuantile, twoSidedP } from './statistics/student-t.ts'
 export { createUnitSums, type Unit, type UnitSums } from './statistics/unit-sums.ts'
 export { addCounts, leaveOneOut, unitsOf } from './statistics/units.ts'
 export { createStreamScorer, type StreamOptions, type StreamScorer } from './stream.ts'
-export { rougeMany, rougePair, type RougeReferences, type RougeScores } from './summaries/rouge/pair.ts'
+export { type BleuCounts, bleuCounts, type BleuOptions, sumBleuCounts } from './summaries/bleu/counts.ts'
+export {
+  type BleuScore,
+  bleuScore,
+  type BleuScoreOptions,
+  type BleuSmoothing,
+} from './summaries/bleu/score.ts'
+export { bleuTokenizedLine, type BleuTokenizer, bleuTokens } from './summaries/bleu/tokenize.ts'
+export { chrfCounts, type ChrfOptions, sumChrfCounts } from './summaries/chrf/counts.ts'
+export { type ChrfCounts, chrfScore, type ChrfScoreOptions } from './summaries/chrf/score.ts'
+export { type MeteorOptions, meteorScore } from './summaries/meteor/meteor.ts'
+export {
+  type SacrebleuBootstrap,
+  sacrebleuBootstrap,
+  sacrebleuRandomisation,
+  type SacrebleuResampled,
+} from './summaries/resampling.ts'
+export { type AggregateOptions, aggregateRouge, type RougeAggregate } from './summaries/rouge/aggregate.ts'
+export { type DefaultRougeKind, type RougeKind, rougeKinds } from './summaries/rouge/kinds.ts'
+export {
+  rougeMany,
+  type RougeOptions,
+  rougePair,
+  type RougeReferences,
+  type RougeScores,
+} from './summaries/rouge/pair.ts'
 export { type RougeScore } from './summaries/rouge/score.ts'
-export { type RougeOptions } from './summaries/rouge/text.ts'
+export { rougeTokens } from './summaries/rouge/text.ts'
 export { createSupportChecker, type SummaryUnit, type UnitKind } from './summaries/support.ts'
+export { type TerOptions, terWords } from './summaries/ter/normalise.ts'
+export { type TerCounts, sumTerCounts, terCounts, terScore } from './summaries/ter/ter.ts'
 export { conllevalText } from './tagging/conlleval.ts'
 export { countTags } from './tagging/count.ts'
 export { decodeTags, type TagSpan } from './tagging/decode.ts'

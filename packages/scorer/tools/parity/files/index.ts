@@ -10,4 +10,14 @@ import { seqeval } from './seqeval.ts'
 import { timex } from './timex.ts'
 
 /** Every vector file that can be checked. One is a module here and a line below. */
-export const vectorFiles: readonly Vectors[] = [bootstrap, coref, meteor, nervaluate, porter, rouge, sacrebleu, seqeval, timex]
+export const vectorFiles: readonly Vectors[] = [
+  bootstrap,
+  coref,
+  meteor,
+  nervaluate,
+  porter,
+  rouge,
+  sacrebleu,
+  seqeval,
+  timex,
+]

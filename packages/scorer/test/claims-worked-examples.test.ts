@@ -65,7 +65,8 @@ describe('the worked examples of the claim rules', () => {
       'contradiction',
       ['participant'],
     ],
-    ['The Port Authority fined Norvik Shipping.', 3 / 5, 3 / 3, 'none', []],
+    ['The Port Authority fined Norvik Shipping.', 3 / 5, 3 / 3, 'match', []],
+    ['Norvik Shipping was fined.', 2 / 5, 2 / 2, 'none', []],
     ['Norvik must pay the regulator five million dollars.', 2 / 5, 2 / 5, 'none', []],
   ] as const)('%s', (predicted, recall, precision, verdict, vetoes) => {
     const f1 = (2 * recall * precision) / (recall + precision)
@@ -87,7 +88,7 @@ describe('the worked examples of the claim rules', () => {
     const predicted = {
       claims: [
         { text: 'The Port Authority did not fine Norvik Shipping 5 million dollars on 10 March 2026.' },
-        { text: 'The Port Authority fined Norvik Shipping.' },
+        { text: 'Norvik Shipping was fined.' },
       ],
     }
     const counts = metric.collect({ article, gold: goldOf(claim(gold)), predicted, produced: true })

@@ -106,12 +106,12 @@ describe('the claims metric', () => {
 
   it('states its thresholds and takes others', () => {
     expect(metric.options).toEqual({
-      recall: 2 / 3,
-      precision: 1 / 3,
-      tokens: 'names+dates+numbers+porter-stems',
+      recall: 0.55,
+      precision: 1 / 2,
+      tokens: 'names+dates+numbers+concepts',
     })
     const lenient = claimsMetric({ recall: 1 / 3 })
-    expect(lenient.options).toMatchObject({ recall: 1 / 3, precision: 1 / 3 })
+    expect(lenient.options).toMatchObject({ recall: 1 / 3, precision: 1 / 2 })
     const strict = claimsMetric({ precision: 1 })
     const half = item([claim('red green blue')], [{ text: 'red black' }])
     const more = item([claim('red green blue')], [{ text: 'red green blue black' }])

@@ -10,11 +10,15 @@ export interface Attributed {
 }
 
 /** Verbs that make their subject the holder of the clause that follows. */
-const sayingVerbs: readonly string[] =
-  'said says stated states announced announces added adds claimed claims reported reports argued argues warned warns explained explains noted notes confirmed confirms insisted insists'.split(
-    ' ',
-  )
-const believingVerbs: readonly string[] = 'believed believes thought thinks suspected suspects'.split(' ')
+const sayingVerbs: readonly string[] = [
+  ...'say said says state stated states announced announces add added adds claim claimed claims report'.split(' '),
+  ...'reported reports argue argued argues warn warned warns explained explains note noted notes confirm'.split(' '),
+  ...'confirmed confirms insist insisted insists find found finds conclude concluded concludes admitted'.split(' '),
+  ...'admits acknowledged acknowledges declared declares estimate estimated estimates predict predicted'.split(' '),
+  ...'predicts stressed stresses testified testifies alleged alleges wrote writes'.split(' '),
+]
+const believingVerbs: readonly string[] =
+  'believe believed believes think thought thinks suspect suspected suspects expect expected expects'.split(' ')
 
 const verbs = [...sayingVerbs, ...believingVerbs].join('|')
 const subject = String.raw`(?<holder>[^,;:]{1,80}?(?:, [^,;:]{1,60},)?)`
@@ -28,7 +32,7 @@ const forms: readonly RegExp[] = [
   /^(?<text>.+?),? according to (?<holder>[^,]{1,100}?)[.!]?$/is,
   new RegExp(`^${subject}${perfect} (?<verb>${verbs})${occasion},? that (?<text>.+)$`, 'is'),
   new RegExp(`^${subject}${perfect} told [^,;:]{1,40}? that (?<text>.+)$`, 'is'),
-  new RegExp(`^${subject}${perfect} (?:said|says) (?<text>.+)$`, 'is'),
+  new RegExp(`^${subject}${perfect} (?:say|said|says) (?<text>.+)$`, 'is'),
   new RegExp(
     `^(?<text>.+),["”’']? (?<holder>[^,;:]{1,80}?) (?:(?<verb>${verbs})|told [^,;:]{1,40})[.!]?$`,
     'is',

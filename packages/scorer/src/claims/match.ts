@@ -17,13 +17,14 @@ export interface ClaimMatch {
 }
 
 export interface ClaimThresholds {
-  /** Least share of the gold tokens; inclusive. Default 2/3. */
+  /** Least share of the gold tokens; inclusive. Default 0.55. */
   readonly recall: number
-  /** Least share of the predicted tokens; inclusive. Default 1/3. */
+  /** Least share of the predicted tokens; inclusive. Default 1/2. */
   readonly precision: number
 }
 
-export const defaultThresholds: ClaimThresholds = { recall: 2 / 3, precision: 1 / 3 }
+/** Set on the train and dev pairs of `calibration/`: the middle of the range, 0.51 to 0.57, in which nothing moves. */
+export const defaultThresholds: ClaimThresholds = { recall: 0.55, precision: 1 / 2 }
 
 /** Compares two claims that were read with the same context. */
 export function matchClaim(

@@ -20,6 +20,7 @@ const notNegations = phrases([
 /** Negations of several words. What they negate stands behind the whole phrase. */
 const negatingPhrases = phrases([
   'no longer',
+  'lack of',
   'fail to',
   'fails to',
   'failed to',
@@ -40,6 +41,9 @@ const denials = phrases([
   'deny that',
   'denies that',
   'denied that',
+  'dispute that',
+  'disputes that',
+  'disputed that',
 ])
 
 /**

@@ -1,9 +1,8 @@
-import type { Annotation, Article, Span } from '@assay/schema'
+import type { Annotation, Article, EntityType, Span } from '@assay/schema'
 import {
   findDates,
   findNumbers,
   type NumberMention,
-  stem,
   stopWords,
   timexInterval,
   wordTokens,
@@ -14,6 +13,7 @@ import { negatedTokens } from './negation.ts'
 import { agentAndPatient } from './roles.ts'
 import { createStrangerFinder } from './strangers.ts'
 import type { ClaimPart, ClaimReading, ClaimToken } from './tokens.ts'
+import { conceptOf } from './wording.ts'
 
 /** The part of an article and its gold that claims are read with, the same for both sides. */
 export interface ReadingContext {
@@ -30,6 +30,12 @@ export interface ReadingContext {
 export function createClaimReader({ article, gold }: ReadingContext): (text: string) => ClaimReading {
   const findNames = createNameFinder(gold)
   const findStrangers = createStrangerFinder(gold)
+  const places = new Set((gold.entities ?? []).flatMap(({ id, type }) => (placeTypes.has(type) ? [id] : [])))
+  const nationalities = new Set((gold.entities ?? []).flatMap(({ demonyms = [] }) => demonyms.map(foldWord)))
+  const describes =
+    (text: string) =>
+    ({ span, text: name }: ClaimPart) =>
+      nationalities.has(name) || /^['’](?:s\b|\s)/.test(text.slice(span.end, span.end + 2))
   return (text) => {
     const names = findNames(text)
     const dates = findDates(text, article.publishedAt)
@@ -40,7 +46,7 @@ export function createClaimReader({ article, gold }: ReadingContext): (text: str
     const isTaken = new Uint8Array(text.length)
     const understood = longestApart(isTaken, [
       ...names.map(({ span, entity }) =>
-        part(text, span, { kind: 'entity', key: `entity ${entity}`, entity }),
+        part(text, span, { kind: 'entity', key: `entity ${entity}`, entity, isPlace: places.has(entity) }),
       ),
       ...dates.flatMap(({ span, value }) => dateParts(text, span, value)),
       ...numbers.map((number) => numberPart(text, number)),
@@ -54,11 +60,13 @@ export function createClaimReader({ article, gold }: ReadingContext): (text: str
       parts,
       tokens: tokens.length > 0 ? tokens : [{ kind: 'word', key: foldWord(text) }],
       negated: negatedTokens(parts),
-      roles: agentAndPatient(parts),
+      roles: agentAndPatient(parts, describes(text)),
       strangers: findStrangers(text, (run) => isFree(isTaken, run)),
     }
   }
 }
+
+const placeTypes: ReadonlySet<EntityType> = new Set(['GPE', 'LOC', 'FAC', 'NORP'])
 
 function part(text: string, span: Span, token: ClaimToken | null): ClaimPart {
   return { span, text: foldWord(text.slice(span.start, span.end)), token }
@@ -78,7 +86,7 @@ function numberPart(text: string, number: NumberMention): ClaimPart {
 function wordPart(text: string, span: Span): ClaimPart {
   const word = foldWord(text.slice(span.start, span.end))
   const hasContent = !stopWords.has(word) || word === obligation
-  return { span, text: word, token: hasContent ? { kind: 'word', key: stem(word) } : null }
+  return { span, text: word, token: hasContent ? { kind: 'word', key: conceptOf(word) } : null }
 }
 
 /** What somebody has to do is not yet done: among the stop words this one is part of what is claimed. */

@@ -3,7 +3,7 @@ import { type NumberMention, numbersAgree } from '@assay/text'
 
 /** What a text says, unit by unit. Two tokens of one kind agree or do not; of two kinds never. */
 export type ClaimToken =
-  | { readonly kind: 'entity'; readonly key: string; readonly entity: string }
+  | { readonly kind: 'entity'; readonly key: string; readonly entity: string; readonly isPlace: boolean }
   | { readonly kind: 'date'; readonly key: string; readonly begin: number; readonly end: number }
   | { readonly kind: 'number'; readonly key: string; readonly number: NumberMention }
   | { readonly kind: 'word'; readonly key: string }

@@ -21,10 +21,14 @@ const rules: Readonly<Record<Veto, (gold: ClaimReading, predicted: ClaimReading)
   date: (gold, predicted) =>
     unshared(gold, predicted, 'date').length > 0 && unshared(predicted, gold, 'date').length > 0,
 
-  /** A gold entity is absent, and the prediction names something that gold does not. */
-  participant: (gold, predicted) =>
-    unshared(gold, predicted, 'entity').length > 0 &&
-    (unshared(predicted, gold, 'entity').length > 0 || hasStranger(predicted, gold)),
+  /** A gold entity is absent, and the prediction names another in its place, or somebody gold knows nothing of. */
+  participant: (gold, predicted) => {
+    const added = unshared(predicted, gold, 'entity')
+    const hasNewcomer = hasStranger(predicted, gold)
+    return unshared(gold, predicted, 'entity').some(
+      (own) => hasNewcomer || added.some((other) => own.isPlace === other.isPlace),
+    )
+  },
 
   /** The same two entities, each in the other's role. */
   roles: (gold, predicted) => {
@@ -33,10 +37,11 @@ const rules: Readonly<Record<Veto, (gold: ClaimReading, predicted: ClaimReading)
     return agent !== undefined && agent === otherPatient && patient === otherAgent
   },
 
-  /** A shared token is negated on exactly one side. */
+  /** One side negates a shared token, and the other side negates nothing. */
   polarity: (gold, predicted) =>
+    (gold.negated.size === 0) !== (predicted.negated.size === 0) &&
     sharedTokens(gold, predicted).some(
-      (token) => gold.negated.has(token.key) !== predicted.negated.has(counterpart(token, predicted).key),
+      (token) => gold.negated.has(token.key) || predicted.negated.has(counterpart(token, predicted).key),
     ),
 }
 

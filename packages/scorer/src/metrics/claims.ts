@@ -16,11 +16,11 @@ export function claimsMetric({
 }: Partial<ClaimThresholds> = {}): Metric {
   return {
     id: 'claims',
-    version: '1',
+    version: '2',
     task: 'claims',
     title: 'Claims',
     meaning: 'How many of the statements of an article are found, and how many found ones are in it.',
-    options: { recall, precision, tokens: 'names+dates+numbers+porter-stems' },
+    options: { recall, precision, tokens: 'names+dates+numbers+concepts' },
     columns,
     headline: 'f1',
 

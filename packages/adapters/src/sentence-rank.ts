@@ -21,7 +21,7 @@ export function rankSentences(text: string): Span[] {
 
 function contentStems(text: string, { start, end }: Span): ReadonlySet<string> {
   const words = wordTokens(text.slice(start, end)).map((token) => token.text.toLowerCase())
-  return new Set(words.filter((word) => !stopWords.has(word)).map(stem))
+  return new Set(words.filter((word) => !stopWords.has(word)).map((word) => stem(word)))
 }
 
 function similarities(sentences: readonly ReadonlySet<string>[]): number[][] {

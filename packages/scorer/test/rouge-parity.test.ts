@@ -1,62 +1,50 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { rougeN } from '../src/summaries/rouge/ngrams.ts'
-import { rougeMany, rougePair } from '../src/summaries/rouge/pair.ts'
-import type { RougeScore } from '../src/summaries/rouge/score.ts'
-import { createRougeReader, rougeTokens } from '../src/summaries/rouge/text.ts'
+import { checkFile } from '../tools/parity/check-file.ts'
+import { bootstrap } from '../tools/parity/files/bootstrap.ts'
+import { porter } from '../tools/parity/files/porter.ts'
+import { rouge } from '../tools/parity/files/rouge.ts'
 
-const file = new URL('../../../../shared/parity/rouge.json', import.meta.url)
+const folder = new URL('../../../../shared/parity/', import.meta.url)
 
-type Numbers = Record<string, [number, number, number]>
-interface Case {
-  id: number
-  ref?: string
-  refs?: string[]
-  cand: string
-  plain: Numbers
-  stem: Numbers
-  candTokens?: string[]
-  candTokensStem?: string[]
-}
-
-describe.skipIf(!existsSync(file))(
-  'against rouge_score 0.1.2 (the vectors beside the repository; skipped where they are absent)',
+describe.skipIf(!existsSync(folder))(
+  'against rouge_score 0.1.2 and its stemmer (the vectors beside the repository; skipped where they are absent)',
   () => {
-    const cases: Case[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).cases : []
-
-    it('holds all 400 cases', () => expect(cases).toHaveLength(400))
-
     it.each([
-      { name: 'plain', stemmer: false },
-      { name: 'stem', stemmer: true },
-    ] as const)('gives its numbers within 1e-9, $name', ({ name, stemmer }) => {
-      for (const one of cases) {
-        const references = one.refs ?? [one.ref!]
-        const several = rougeMany(references, one.cand, { stemmer, references: 'best' })
-        const single = one.ref === undefined ? several : rougePair(one.ref, one.cand, { stemmer })
-        const read = createRougeReader({ stemmer })
-        const trigrams = references
-          .map((reference) => rougeN(read(reference), read(one.cand), 3))
-          .reduce((best, score) => (score.f > best.f ? score : best))
-        for (const [kind, score] of Object.entries({ ...several, ...single, rouge3: trigrams })) {
-          expectWithin(score, one[name][kind]!, `case ${one.id} ${kind}`)
-        }
-      }
-    })
-
-    it('cuts the same tokens', () => {
-      const listed = cases.filter((one) => one.candTokens !== undefined)
-      expect(listed).toHaveLength(40)
-      for (const one of listed) {
-        expect(rougeTokens(one.cand, { stemmer: false })).toEqual(one.candTokens)
-        expect(rougeTokens(one.cand)).toEqual(one.candTokensStem)
-      }
+      [rouge, 400 * 2 * 5 * 3],
+      [porter, 3200 * 3],
+      [bootstrap, 12 * 9],
+    ])('gives every number of $file within 1e-9', (vectors, least) => {
+      const whole = JSON.parse(readFileSync(new URL(`${vectors.file}.json`, folder), 'utf8'))
+      const { failures, compared } = checkFile(vectors, whole)
+      expect(failures).toEqual([])
+      expect(compared).toBeGreaterThanOrEqual(least)
     })
   },
 )
 
-function expectWithin(score: RougeScore, [precision, recall, f]: [number, number, number], where: string) {
-  expect(Math.abs(score.precision - precision), `${where} precision`).toBeLessThan(1e-9)
-  expect(Math.abs(score.recall - recall), `${where} recall`).toBeLessThan(1e-9)
-  expect(Math.abs(score.f - f), `${where} f`).toBeLessThan(1e-9)
-}
+describe('a file of reference numbers', () => {
+  // "ab cd": 2 of 3 and 2 of 2 words, one pair of two and of one.
+  const two = [2 / 3, 1, 4 / 5]
+  const pair = [1 / 2, 1, 2 / 3]
+  const numbers = { rouge1: two, rouge2: pair, rouge3: [0, 0, 0], rougeL: two, rougeLsum: two }
+  const one = { id: 0, kind: 0, ref: 'Ab cd.', cand: 'ab cd, ef', plain: numbers, stem: numbers }
+
+  it('is answered whole', () => {
+    const listed = { ...one, candTokens: ['ab', 'cd', 'ef'], candTokensStem: ['ab', 'cd', 'ef'] }
+    const { ref, ...rest } = listed
+    expect(checkFile(rouge, { meta: {}, cases: [one, listed, { ...rest, refs: ['x', ref] }] })).toMatchObject(
+      {
+        failures: [],
+        compared: 30 * 3 + 6 * 2,
+      },
+    )
+  })
+
+  it('fails for one changed digit', () => {
+    const changed = { ...one, stem: { ...numbers, rougeLsum: [2 / 3, 1, 0.80001] } }
+    expect(checkFile(rouge, { cases: [changed] }).failures).toHaveLength(1)
+    expect(checkFile(porter, { words: [['ties', 'tie', 'ti', 'ti']] }).failures).toEqual([])
+    expect(checkFile(porter, { words: [['ties', 'tie', 'ti', 'tie']] }).failures).toHaveLength(1)
+  })
+})

@@ -3,8 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rougeMetric } from '../src/metrics/rouge.ts'
 import { rougeMany, rougePair } from '../src/summaries/rouge/pair.ts'
-import { createRougeReader, rougeTokens } from '../src/summaries/rouge/text.ts'
-import { rougeN } from '../src/summaries/rouge/ngrams.ts'
+import { rougeTokens } from '../src/summaries/rouge/text.ts'
 
 const f = (precision: number, recall: number) => ({
   precision,
@@ -92,12 +91,21 @@ describe('rougePair', () => {
       rougeL: f(1, 1),
       rougeLsum: f(1, 1),
     })
-    const read = createRougeReader()
-    expect(rougeN(read('a b c d'), read('a b c e'), 3)).toEqual(f(1 / 2, 1 / 2))
-    expect(rougeN(read('a b c'), read('a b x b c'), 3)).toEqual(zero)
+    const kinds = ['rouge3', 'rouge4'] as const
+    // a-b-c of a-b-c, b-c-d and a-b-c, b-c-e
+    expect(rougePair('a b c d', 'a b c e', { kinds })).toEqual({ rouge3: f(1 / 2, 1 / 2), rouge4: zero })
+    expect(rougePair('a b c', 'a b x b c', { kinds })).toEqual({ rouge3: zero, rouge4: zero })
+    expect(rougePair('a b c a b c', 'a b c a b', { kinds })).toEqual({
+      rouge3: f(3 / 3, 3 / 4),
+      rouge4: f(2 / 2, 2 / 3),
+    })
     // No two pairs of words are taken for one, whichever side has more words.
     expect(rougePair('x y z x z', 'y x').rouge2).toEqual(zero)
     expect(rougePair('y x', 'x y z x z').rouge2).toEqual(zero)
+  })
+
+  it.each(['rouge0', 'rouge1.5', 'rouge-1', 'rouge01', 'rouge1e3'] as const)('has no kind %s', (kind) => {
+    expect(() => rougePair('a', 'a', { kinds: [kind] })).toThrow(`no ROUGE of the kind "${kind}"`)
   })
 
   it('stems unless told not to', () => {

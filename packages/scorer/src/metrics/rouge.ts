@@ -1,7 +1,8 @@
 import type { Metric, MetricColumn } from '@assay/schema'
 import { sentenceSpans } from '@assay/text'
 import { referencesOfOneClass, withinBudget } from '../summaries/references.ts'
-import { rougeKinds, rougeMany, type RougeReferences } from '../summaries/rouge/pair.ts'
+import { rougeKinds } from '../summaries/rouge/kinds.ts'
+import { rougeMany, type RougeReferences } from '../summaries/rouge/pair.ts'
 import { shareColumn } from './columns.ts'
 import { count, ratio } from './ratio.ts'
 

@@ -151,4 +151,9 @@ const words = `
   zero zone
 `
 
-const stems: ReadonlySet<string> = new Set(words.trim().split(/\s+/).map((word) => stem(word)))
+const stems: ReadonlySet<string> = new Set(
+  words
+    .trim()
+    .split(/\s+/)
+    .map((word) => stem(word)),
+)

@@ -47,7 +47,7 @@ function compareCase(
   result: Comparison,
 ): void {
   const reference =
-    typeof one === 'object' && one !== null && !Array.isArray(one)
+    typeof one === 'object' && one !== null && section.inputs.length > 0
       ? Object.fromEntries(Object.entries(one).filter(([key]) => !section.inputs.includes(key)))
       : one
   const answer = section.answer(one as never, whole as never)

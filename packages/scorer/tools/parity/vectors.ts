@@ -9,7 +9,10 @@ export interface Vectors {
 }
 
 export interface Section {
-  /** Keys of a case that are given, not answered: texts, tags, seeds. All others are compared. */
+  /**
+   * Keys of a case that are given, not answered: texts, tags, seeds. All others are compared. Where a case is a list,
+   * its places: `0`; the answer is then an object by the places left.
+   */
   readonly inputs: readonly string[]
   /**
    * The answers of a case, computed by our public functions: the same keys and the same nesting as the file's,

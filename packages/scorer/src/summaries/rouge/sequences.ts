@@ -1,125 +1,121 @@
-import { type RougeScore, rougeScore } from './score.ts'
-import type { RougeText } from './text.ts'
+import { fullWord, type GoldBits, nextRow, wordBits } from './bits.ts'
+import type { Comparison } from './comparison.ts'
+import { kept, roomFor } from './room.ts'
 
-/** ROUGE-L: the longest common subsequence of the whole texts, line ends ignored (Lin 2004, section 3.1). */
-export function rougeL(gold: RougeText, predicted: RougeText): RougeScore {
-  const length = commonLength(gold.tokens, predicted.tokens)
-  return rougeScore(length, gold.tokens.length, predicted.tokens.length)
+/** Length of the longest common subsequence of the whole texts, line ends ignored (Lin 2004, section 3.1). */
+export function wholeSequence({ predicted, predictedLength }: Comparison, bits: GoldBits): number {
+  const { words } = bits
+  full = roomFor(full, words)
+  full.fill(fullWord, 0, words)
+  rows = roomFor(kept(rows), words)
+  rows.set(full.subarray(0, words))
+  for (let j = 0; j < predictedLength; j++) {
+    const token = predicted[j]!
+    if (token !== 0) nextRow(rows, 0, 0, bits, token, full)
+  }
+  let length = 0
+  for (let word = 0; word < words; word++) length += bitCount(rows[word]! ^ fullWord)
+  return length
 }
+
+/** By word: every bit. A line's end keeps nothing apart. */
+let full: Int32Array = new Int32Array(0)
+let rows: Int32Array = new Int32Array(0)
 
 /**
- * ROUGE-Lsum: for each gold line the union of its longest common subsequences with every predicted line; a token
- * hits only as often as both whole texts hold it (Lin 2004, section 3.2, with the clipping of rouge_score).
+ * Hits of ROUGE-Lsum: for each gold line the union of its longest common subsequences with every predicted line; a
+ * token hits only as often as the predicted text holds it (Lin 2004, section 3.2, with the clipping of rouge_score).
  */
-export function rougeLsum(gold: RougeText, predicted: RougeText): RougeScore {
-  const isCommon = commonPlaces(gold, predicted)
-  const goldLeft = counts(gold.tokens)
-  const predictedLeft = counts(predicted.tokens)
-  const hits = gold.tokens.filter((token, place) => {
-    const inGold = goldLeft.get(token) ?? 0
-    const inPredicted = predictedLeft.get(token) ?? 0
-    if (isCommon[place] === 0 || inGold === 0 || inPredicted === 0) return false
-    goldLeft.set(token, inGold - 1)
-    predictedLeft.set(token, inPredicted - 1)
-    return true
-  })
-  return rougeScore(hits.length, gold.tokens.length, predicted.tokens.length)
-}
-
-/** 1 at the gold places that stand in a common subsequence of their line and some predicted line. */
-function commonPlaces(gold: RougeText, predicted: RougeText): Uint8Array {
-  const isCommon = new Uint8Array(gold.tokens.length)
-  const table = new Int32Array((longest(gold.lines) + 1) * (longest(predicted.lines) + 1))
-  for (const other of predicted.lines) {
-    const tokens = new Set(other)
-    let start = 0
-    for (const line of gold.lines) {
-      const places: number[] = []
-      for (let i = 0; i < line.length; i++) if (tokens.has(line[i]!)) places.push(start + i)
-      markCommon(isCommon, gold.tokens, places, other, table)
-      start += line.length
+export function unionHits(pair: Comparison, bits: GoldBits): number {
+  const common = commonBits(pair, bits)
+  const { gold, goldLineEnds, goldLines, predicted, predictedLength, size } = pair
+  left = roomFor(left, size + 1)
+  left.fill(0, 0, size + 1)
+  for (let j = 0; j < predictedLength; j++) left[predicted[j]!]!++
+  let hits = 0
+  let place = 0
+  for (let line = 0; line < goldLines; line++) {
+    for (; place < goldLineEnds[line]!; place++) {
+      const bit = place + line
+      if (((common[(bit / wordBits) | 0]! >>> (bit % wordBits)) & 1) === 0) continue
+      if (left[gold[place]!]!-- > 0) hits++
     }
   }
-  return isCommon
+  return hits
 }
+
+let left: Int32Array = new Int32Array(0)
+
+/** 1 at the gold places that stand in the common subsequence of their line and some predicted line. */
+function commonBits(pair: Comparison, bits: GoldBits): Int32Array {
+  const { predicted, predictedLineEnds, predictedLines, goldLineEnds, goldLines } = pair
+  const { words, tokens } = bits
+  common = roomFor(common, words)
+  common.fill(0, 0, words)
+  let start = 0
+  for (let line = 0; line < predictedLines; line++) {
+    const length = predictedLineEnds[line]! - start
+    rows = roomFor(kept(rows), (length + 1) * words)
+    for (let word = 0; word < words; word++) rows[word] = tokens[word]!
+    for (let j = 0; j < length; j++) {
+      nextRow(rows, j * words, (j + 1) * words, bits, predicted[start + j]!, tokens)
+    }
+    let first = 0
+    for (let goldLine = 0; goldLine < goldLines; goldLine++) {
+      const end = goldLineEnds[goldLine]! + goldLine
+      readOut(bits, predicted, start, length, first, end)
+      first = end + 1
+    }
+    start += length
+  }
+  return common
+}
+
+let common: Int32Array = new Int32Array(0)
 
 /**
- * Length of the longest common subsequence (Hunt and Szymanski 1977). `ends[k]`: the first predicted place where a
- * common sequence of k + 1 tokens can end.
+ * Marks the gold bits, from `first` up to `end`, of one longest common subsequence with the predicted line whose rows
+ * stand in `rows`. Which one of several is read out moves the score: from the end, rouge_score goes left (a predicted
+ * token back) only if that is strictly longer than up (a gold token back). Where the tokens differ that is so exactly
+ * if the bit is 0, so in each row the walk goes up to the next bit that is 0 or matches.
  */
-function commonLength(gold: Int32Array, predicted: Int32Array): number {
-  const places = new Map<number, number[]>()
-  predicted.forEach((token, place) => {
-    const list = places.get(token)
-    if (list === undefined) places.set(token, [place])
-    else list.unshift(place)
-  })
-  const ends: number[] = []
-  for (const token of gold) {
-    // From the last place to the first, so that one gold token ends no sequence that it has just made longer.
-    for (const place of places.get(token) ?? []) ends[firstAtLeast(ends, place)] = place
-  }
-  return ends.length
-}
-
-/** Index of the first of the rising `values` that is at least `least`, or their number. */
-function firstAtLeast(values: readonly number[], least: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! < least) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/**
- * Marks the gold places of one longest common subsequence with a predicted line. Which one of several is read out
- * moves the score: from the end, left only if that is strictly longer than up, as rouge_score does. `places` are
- * the gold places whose token the line holds: another one is always passed upwards, so it needs no row. `table` is
- * room for (places + 1) x (predicted + 1) lengths.
- */
-function markCommon(
-  isCommon: Uint8Array,
-  gold: Int32Array,
-  places: readonly number[],
+function readOut(
+  { words, masks }: GoldBits,
   predicted: Int32Array,
-  table: Int32Array,
+  start: number,
+  length: number,
+  first: number,
+  end: number,
 ): void {
-  const width = predicted.length + 1
-  table.fill(0, 0, width)
-  for (let row = 1; row <= places.length; row++) {
-    const token = gold[places[row - 1]!]!
-    let left = 0
-    let at = row * width
-    table[at++] = 0
-    for (let j = 1; j < width; j++, at++) {
-      const up = table[at - width]!
-      if (token === predicted[j - 1]) left = table[at - width - 1]! + 1
-      else if (up > left) left = up
-      table[at] = left
+  const firstWord = (first / wordBits) | 0
+  let word = ((end - 1) / wordBits) | 0
+  const firstWindow = fullWord & ~((1 << (first % wordBits)) - 1)
+  // The bits of `word` that the walk has not passed.
+  let window = (2 << ((end - 1) % wordBits)) - 1
+  if (word === firstWord) window &= firstWindow
+  for (let j = length; j > 0; j--) {
+    const mask = predicted[start + j - 1]! * words
+    let matches = masks[mask + word]!
+    let stops = (matches | ~rows[j * words + word]!) & window
+    while (stops === 0) {
+      if (word === firstWord) return
+      word--
+      window = word === firstWord ? firstWindow : fullWord
+      matches = masks[mask + word]!
+      stops = (matches | ~rows[j * words + word]!) & window
+    }
+    const bit = 1 << (31 - Math.clz32(stops))
+    if ((matches & bit) === 0) window &= 2 * bit - 1
+    else {
+      common[word]! |= bit
+      window &= bit - 1
     }
   }
-  let row = places.length
-  let j = predicted.length
-  while (row > 0 && j > 0) {
-    const place = places[row - 1]!
-    if (gold[place] === predicted[j - 1]) {
-      isCommon[place] = 1
-      row--
-      j--
-    } else if (table[row * width + j - 1]! > table[(row - 1) * width + j]!) j--
-    else row--
-  }
 }
 
-function longest(lines: readonly Int32Array[]): number {
-  return lines.reduce((most, line) => Math.max(most, line.length), 0)
-}
-
-function counts(tokens: Int32Array): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1)
-  return counts
+/** How many of the bits are 1. */
+function bitCount(bits: number): number {
+  let pairs = bits - ((bits >>> 1) & 0x55555555)
+  pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -32,7 +32,7 @@ describe('rows of the CoNLL scorer', () => {
   it('show 0 where we say undefined, and the deviation counts those', () => {
     expect(answer([[1, 2]], [])['muc']).toEqual([0, 0, 0])
     // The precision of six metrics.
-    expect(coref.deviations?.map(({ differing }) => differing({ key: [[1, 2]], sys: [] } as never))).toEqual([
+    expect(coref.deviations?.map((deviation) => deviation.differing({ key: [[1, 2]], sys: [] } as never))).toEqual([
       6,
     ])
   })

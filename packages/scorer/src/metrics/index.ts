@@ -1,10 +1,18 @@
 import type { Metric } from '@assay/schema'
 import { claimRecallMetric } from './claim-recall.ts'
 import { claimsMetric } from './claims.ts'
+import { dateErrorsMetric } from './date-errors.ts'
+import { dateValuesMetric } from './date-values.ts'
 import { documentEntitiesMetric } from './document-entities.ts'
+import { entityClustersMetric } from './entity-clusters.ts'
 import { extractivenessMetric } from './extractiveness.ts'
+import { mentionConfusionMetric } from './mention-confusion.ts'
+import { mentionErrorsMetric } from './mention-errors.ts'
+import { mentionsSweepMetric } from './mentions-sweep.ts'
 import { mentionsMetric } from './mentions.ts'
+import { nestedMentionsMetric } from './nested-mentions.ts'
 import { rougeMetric } from './rouge.ts'
+import { surfaceFormsMetric } from './surface-forms.ts'
 import { timexesMetric } from './timexes.ts'
 import { unsupportedMetric } from './unsupported.ts'
 
@@ -21,4 +29,13 @@ export const metrics: readonly Metric[] = [
 ]
 
 /** Metrics that are computed where somebody asks for them: by name on the command line, or in a config. */
-export const moreMetrics: readonly Metric[] = []
+export const moreMetrics: readonly Metric[] = [
+  nestedMentionsMetric(),
+  mentionsSweepMetric(),
+  mentionErrorsMetric(),
+  mentionConfusionMetric(),
+  surfaceFormsMetric(),
+  entityClustersMetric(),
+  dateValuesMetric(),
+  dateErrorsMetric(),
+]

@@ -1,6 +1,8 @@
 export { type BoundOptions, oracleOutput, scoreBounds } from './bounds.ts'
 export { alignClaims, type AlignedClaim, type ClaimAlignment } from './claims/align.ts'
 export { type ClaimMatch, type ClaimThresholds, defaultThresholds } from './claims/match.ts'
+export { createClaimReader, type ReadingContext } from './claims/reader.ts'
+export { type ClaimReading } from './claims/tokens.ts'
 export { type Veto, vetoNames } from './claims/vetoes.ts'
 export { bCubed } from './clusters/b-cubed.ts'
 export { blanc, type BlancCounts, blancScores, type LinkCounts } from './clusters/blanc.ts'
@@ -112,6 +114,7 @@ export {
   type RougeReferences,
   type RougeScores,
 } from './summaries/rouge/pair.ts'
+export { claimPresence } from './summaries/recalled.ts'
 export { type RougeScore } from './summaries/rouge/score.ts'
 export { rougeTokens } from './summaries/rouge/text.ts'
 export { createSupportChecker, type SummaryUnit, type UnitKind } from './summaries/support.ts'

@@ -33,10 +33,8 @@ interface GoldArticle {
   readonly annotation: Annotation
 }
 
-const root = new URL('../../../../', import.meta.url)
-
-/** Every labelled pair, in the order of the file, as the matcher with its defaults answers it. */
-export function judgePairs(base: URL = root): JudgedPair[] {
+/** Every labelled pair, in the order of the file, as the matcher with its defaults answers it. `base`: the repository. */
+export function judgePairs(base: URL): JudgedPair[] {
   const articles = new Map(['newswire', 'daily8'].flatMap((name) => articlesOf(name, base)))
   return lines<ClaimPair>(new URL('packages/scorer/calibration/claim-pairs.jsonl', base)).map((pair) => {
     const item = articles.get(pair.article)

@@ -1,19 +1,22 @@
 import { catalogue } from '@assay/adapters'
-import { reporters } from '@assay/report'
+import { blocksToTerminal, metricCard, reporters } from '@assay/report'
 import { listRuns } from '@assay/runner'
-import type { AssayConfig, MetricColumn, Selection } from '@assay/schema'
-import { metrics } from '@assay/scorer'
+import { type AssayConfig, AssayError, type Metric, type MetricColumn, type Selection } from '@assay/schema'
+import { metrics, moreMetrics } from '@assay/scorer'
 import type { Listable, ListFlags } from './commands/list.ts'
 import { loadConfig } from './config/load.ts'
 import { datasetFolder, datasetNames, isStandoff } from './datasets.ts'
+import { suggestion } from './suggestion.ts'
 import { systemEntries } from './systems.ts'
-import { print, printJson } from './terminal.ts'
+import { print, printJson, printStyled, terminalWidth, wantsColor } from './terminal.ts'
 
 interface Listed {
   readonly name: string
   readonly about: string
   /** Of a metric, in JSON only. */
   readonly columns?: readonly MetricColumn[]
+  /** Of a metric: computed only where somebody asks for it. */
+  readonly onRequest?: boolean
 }
 
 /** `assay list`: one heading a kind, one line a thing. */
@@ -22,6 +25,38 @@ export async function printList(kinds: readonly Listable[], flags: ListFlags): P
   const lists = await Promise.all(kinds.map(async (kind) => [kind, await listers[kind](config)] as const))
   if (flags.json) printJson(Object.fromEntries(lists))
   else print(lists.map(([kind, items]) => `${kind}\n${lines(items)}`).join('\n\n'))
+}
+
+/**
+ * `assay list metrics <id>`: the card of one metric.
+ *
+ * @throws AssayError `usage` if there is no such metric, or another kind is asked for.
+ */
+export async function printOne(kind: Listable, name: string, flags: ListFlags): Promise<void> {
+  if (kind !== 'metrics') {
+    throw new AssayError('usage', `\`assay list ${kind}\` takes no name`, {
+      hint: 'Only metrics have a card.',
+    })
+  }
+  const { config } = await loadConfig(flags.config)
+  const all = allMetrics(config)
+  const metric = all.find(({ id }) => id === name)
+  if (metric === undefined) {
+    const ids = all.map(({ id }) => id)
+    throw new AssayError('usage', `there is no metric ${JSON.stringify(name)}${suggestion(name, ids)}`, {
+      hint: `Metrics are ${ids.join(', ')}.`,
+    })
+  }
+  const { collect: _, finish: __, ...data } = metric
+  if (flags.json) printJson(data)
+  else {
+    const options = { color: wantsColor(), width: Math.min(terminalWidth(), 110) }
+    printStyled(blocksToTerminal(metricCard(metric), options).trimEnd())
+  }
+}
+
+function allMetrics(config: AssayConfig): Metric[] {
+  return [...metrics, ...(config.metrics ?? []), ...moreMetrics]
 }
 
 const listers: Record<Listable, (config: AssayConfig) => Promise<Listed[]> | Listed[]> = {
@@ -33,11 +68,15 @@ const listers: Record<Listable, (config: AssayConfig) => Promise<Listed[]> | Lis
         (typeof entry === 'function' ? 'from the config' : `${entry.adapter}: ${entry.tasks.join(', ')}`),
     })),
   metrics: (config) =>
-    [...metrics, ...(config.metrics ?? [])].map(({ id, task, meaning, columns }) => ({
-      name: id,
-      about: `${task}: ${meaning}`,
-      columns,
-    })),
+    allMetrics(config).map((metric) => {
+      const onRequest = moreMetrics.includes(metric)
+      return {
+        name: metric.id,
+        about: `${metric.task}${onRequest ? ', on request' : ''}: ${metric.meaning}`,
+        columns: metric.columns,
+        onRequest,
+      }
+    }),
   datasets: () =>
     datasetNames().map((name) => ({
       name,

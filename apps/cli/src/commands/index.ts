@@ -1,10 +1,21 @@
 import type { Command } from 'commander'
+import { compare } from './compare.ts'
 import { data } from './data/index.ts'
 import { init } from './init.ts'
 import { list } from './list.ts'
 import { report } from './report.ts'
 import { run } from './run.ts'
+import { score } from './score.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of `assay --help`. A command is one file here and one line below. */
-export const commands: readonly ((program: Command) => void)[] = [run, report, verify, list, data, init]
+export const commands: readonly ((program: Command) => void)[] = [
+  run,
+  score,
+  report,
+  compare,
+  verify,
+  list,
+  data,
+  init,
+]

@@ -1,0 +1,91 @@
+import { visible, visibleLines } from '@assay/schema'
+import { render } from 'preact-render-to-string'
+import { contentSecurityPolicy } from '../html/page.tsx'
+import { styleFor } from '../html/style.ts'
+import { type Block, partsOf, type Text } from './block.ts'
+
+/** Blocks as one page in the style of the report, without a script and without a request. */
+export function blocksToHtml(blocks: readonly Block[], title: string): string {
+  const page = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        {/* Ours, and a style element is not escaped by browsers. */}
+        <style dangerouslySetInnerHTML={{ __html: styleFor(0) }} />
+      </head>
+      <body>
+        <main>
+          {blocks.map((block) => (
+            <Piece block={block} />
+          ))}
+        </main>
+      </body>
+    </html>
+  )
+  return visibleLines(`<!doctype html>\n${render(page)}\n`)
+}
+
+function Piece({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'heading': {
+      const Tag = `h${block.level}` as const
+      return <Tag>{visible(block.text)}</Tag>
+    }
+    case 'paragraph':
+      return (
+        <p>
+          <Words text={block.text} />
+        </p>
+      )
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li>
+              <Words text={item} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'table':
+      return (
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                {block.head.map((title) => (
+                  <th scope="col">{visible(title)}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {block.rows.map((row) => (
+                <tr>
+                  {row.map((cell) => (
+                    <td>
+                      <Words text={cell} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )
+  }
+}
+
+/** Directions of data are isolated from what is around them. */
+function Words({ text }: { text: Text }) {
+  return (
+    <bdi>
+      {partsOf(text).map((part) =>
+        typeof part === 'string' ? visible(part) : <code>{visible(part.code)}</code>,
+      )}
+    </bdi>
+  )
+}

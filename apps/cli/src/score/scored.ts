@@ -1,0 +1,29 @@
+import type { Counts, Metric, MetricScores, ScoreSheet } from '@assay/schema'
+
+/** What one metric counted on one article. */
+export interface ArticleCounts {
+  readonly article: string
+  readonly metric: Metric
+  readonly counts: Counts
+}
+
+/** Everything there is to print. */
+export interface Scored {
+  readonly sheet: ScoreSheet
+  /** The metric of each of the sheet's scores. */
+  readonly metrics: readonly Metric[]
+  /** `articles`, or what stands in their place: sentences, lines. */
+  readonly noun: string
+  /** Articles without a prediction, counted as empty; part of the sheet's `failed`. */
+  readonly missing: number
+  /** Kept only where somebody asked for it. */
+  readonly perArticle: readonly ArticleCounts[] | null
+  /** Whether intervals rest on blocks of units. */
+  readonly areBlocks: boolean
+  /** What was left out, and why. */
+  readonly notes: readonly string[]
+}
+
+export function metricOf(metrics: readonly Metric[], { metric }: MetricScores): Metric {
+  return metrics.find(({ id }) => id === metric)!
+}

@@ -1,4 +1,13 @@
-import type { Board, BoardPair, BoardRow, MetricColumn, MetricDetail, ReportModel, Task } from '@assay/schema'
+import type {
+  Board,
+  BoardPair,
+  BoardRow,
+  MetricColumn,
+  MetricDetail,
+  PairVerdict,
+  ReportModel,
+  Task,
+} from '@assay/schema'
 import { fewUnits } from '@assay/scorer'
 import { formatCount, formatPoints } from './format.ts'
 import { byText } from './order.ts'
@@ -87,8 +96,13 @@ export function rankedRows(board: Board): BoardRow[] {
   return board.rows.filter(({ kind }) => kind === 'ranked')
 }
 
+/** A pair seen from either side. */
+export interface SeenPair extends Omit<BoardPair, 'verdict'> {
+  readonly verdict: PairVerdict | 'behind'
+}
+
 /** The verdict on `row` against `column`, seen from `row`; null where the board has no such pair. */
-export function pairOf(board: Board, row: string, column: string): BoardPair | null {
+export function pairOf(board: Board, row: string, column: string): SeenPair | null {
   for (const pair of board.pairs) {
     if (pair.a === row && pair.b === column) return pair
     if (pair.a === column && pair.b === row) return mirrored(pair)
@@ -96,9 +110,9 @@ export function pairOf(board: Board, row: string, column: string): BoardPair | n
   return null
 }
 
-const opposite = { ahead: 'behind', behind: 'ahead', tied: 'tied', 'too-few': 'too-few' } as const
+const opposite = { ahead: 'behind', tied: 'tied', 'too-few': 'too-few' } as const
 
-function mirrored({ a, b, difference, low, high, p, verdict }: BoardPair): BoardPair {
+function mirrored({ a, b, difference, low, high, p, verdict }: BoardPair): SeenPair {
   const minus = (value: number | null) => (value === null ? null : -value)
   return {
     a: b,
@@ -162,8 +176,7 @@ function relation(board: Board, systems: ReadonlySet<string>): string {
     .filter(({ a, b }) => systems.has(a) && systems.has(b))
     .map((pair) => pair.verdict)
   if (verdicts.every((verdict) => verdict === 'tied')) return 'are tied'
-  const isSettled = verdicts.some((verdict) => verdict === 'ahead' || verdict === 'behind')
-  return isSettled ? 'can only be separated in part' : 'cannot be separated'
+  return verdicts.includes('ahead') ? 'can only be separated in part' : 'cannot be separated'
 }
 
 function grouped(rows: readonly BoardRow[]): string[] {

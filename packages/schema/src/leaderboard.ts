@@ -51,6 +51,8 @@ export interface BoardRow {
   readonly low: number | null
   readonly high: number | null
   readonly intervalBecause?: string
+  /** How the interval was made, where not by leaving out one unit at a time. */
+  readonly intervalBy?: string
   /** Best and worst rank the data allow; null: see `unrankedBecause`. Bounds have none. */
   readonly rank: readonly [number, number] | null
   readonly unrankedBecause?: string
@@ -60,8 +62,8 @@ export interface BoardRow {
   readonly failed: number
 }
 
-/** `ahead`: a is significantly better; `behind`: b is; `tied`: the difference is inside the margin; `too-few`: the data cannot tell. */
-export const pairVerdicts = ['ahead', 'behind', 'tied', 'too-few'] as const
+/** `ahead`: a is significantly better; `tied`: the difference is inside the margin; `too-few`: the data cannot tell. */
+export const pairVerdicts = ['ahead', 'tied', 'too-few'] as const
 export type PairVerdict = (typeof pairVerdicts)[number]
 
 export interface BoardPair {
@@ -105,6 +107,7 @@ export const leaderboardSchema: z.ZodType<Leaderboard> = z.strictObject({
           low: value,
           high: value,
           intervalBecause: reason,
+          intervalBy: reason,
           rank: z.tuple([z.int().min(1), z.int().min(1)]).nullable(),
           unrankedBecause: reason,
           articles: z.int().min(0),

@@ -22,6 +22,8 @@ export interface IntervalScore {
   readonly high: number | null
   /** Why the interval is null. */
   readonly intervalBecause?: string
+  /** How the interval was made, where not by leaving out one unit at a time: `bca bootstrap, 10000 samples, seed 1`. */
+  readonly intervalBy?: string
 }
 
 export interface MetricScores {
@@ -77,6 +79,7 @@ export const intervalScoreSchema: z.ZodType<IntervalScore> = z.strictObject({
   low: z.number().nullable(),
   high: z.number().nullable(),
   intervalBecause: z.string().exactOptional(),
+  intervalBy: z.string().exactOptional(),
 })
 
 export const scoreSheetSchema: z.ZodType<ScoreSheet> = z.strictObject({

@@ -1,11 +1,11 @@
 import type { Counts, DatasetIdentity, Metric, MetricScores, ScoringItem } from '@assay/schema'
 import { collectFrom, finishFrom } from './metric-guard.ts'
 import { restrictToTypes } from './metrics/declared-types.ts'
-import { createShapeCache } from './shapes.ts'
 import { signatureOf } from './signature.ts'
 import { scoresWithIntervals } from './statistics/interval.ts'
 import { createUnitSums, type UnitSums } from './statistics/unit-sums.ts'
 import { addCounts } from './statistics/units.ts'
+import { createTally } from './tally.ts'
 
 /** Scores articles one after another, without keeping them. */
 export interface StreamScorer {
@@ -37,15 +37,17 @@ export function createStreamScorer(
   metrics: readonly Metric[],
   { declaredTypes, onCounts }: StreamOptions = {},
 ): StreamScorer {
-  const boards = metrics.map((metric) => ({
-    metric,
-    sums: createUnitSums(),
-    collect: createShapeCache(metric, (item) => collectFrom(metric, item)),
-    articles: 0,
-  }))
+  const boards = metrics.map((metric) => {
+    const sums = createUnitSums()
+    const collect = (item: ScoringItem) => collectFrom(metric, item)
+    // Rows that somebody wants to keep have to be made.
+    const tally = onCounts === undefined ? createTally(metric, sums, collect) : null
+    return { metric, sums, collect, tally, articles: 0 }
+  })
   return {
     add(items, unit) {
       for (const board of boards) {
+        if (items.length === 1 && board.tally?.add(items[0]!, unit)) continue
         const counts = averageOf(items, board.collect)
         if (counts === null) continue
         board.sums.add(unit, counts)
@@ -54,7 +56,9 @@ export function createStreamScorer(
       }
     },
     finish: (identity) =>
-      boards.flatMap(({ metric, sums, articles }) => {
+      boards.flatMap(({ metric, sums, tally, ...board }) => {
+        tally?.flush()
+        const articles = board.articles + (tally?.articles ?? 0)
         const total = sums.total()
         if (Object.keys(total).length === 0) return []
         return [scoresOf(metric, identity, { sums, total, articles, declaredTypes })]
@@ -103,10 +107,11 @@ function scoresOf(
 ): MetricScores {
   const units = sums.units().map(({ counts }) => counts)
   finishFrom(metric, total)
-  const values = scoresWithIntervals(metric, total, units)
+  const { areBlocks } = sums
+  const values = scoresWithIntervals(metric, total, units, { areBlocks })
   if (declaredTypes !== undefined) {
     const restrict = (counts: Counts) => restrictToTypes(counts, declaredTypes)
-    const restricted = scoresWithIntervals(metric, restrict(total), units.map(restrict))
+    const restricted = scoresWithIntervals(metric, restrict(total), units.map(restrict), { areBlocks })
     for (const key of Object.keys(values)) {
       if (key.startsWith('declared.')) values[key] = restricted[key]!
     }

@@ -1,6 +1,6 @@
-import type { Board, BoardPair, PairVerdict } from '@assay/schema'
+import type { Board } from '@assay/schema'
 import { formatP, formatPoints } from '../format.ts'
-import { pairOf, rankedRows } from '../view.ts'
+import { pairOf, rankedRows, type SeenPair } from '../view.ts'
 import { Data } from './data.tsx'
 
 /** Every row with a rank against every other: the verdict as a sign and a colour, the difference in points. */
@@ -47,7 +47,7 @@ export function Pairs({ board }: { board: Board }) {
   )
 }
 
-function Cell({ pair }: { pair: BoardPair | null }) {
+function Cell({ pair }: { pair: SeenPair | null }) {
   if (pair === null) return <td class="self" />
   return (
     <td class={pair.verdict} title={describe(pair)}>
@@ -56,7 +56,7 @@ function Cell({ pair }: { pair: BoardPair | null }) {
   )
 }
 
-function describe({ difference, low, high, p, verdict }: BoardPair): string {
+function describe({ difference, low, high, p, verdict }: SeenPair): string {
   return [
     meanings[verdict],
     ...(difference === null ? [] : [`difference ${formatPoints(difference, { sign: true })} points`]),
@@ -65,9 +65,14 @@ function describe({ difference, low, high, p, verdict }: BoardPair): string {
   ].join(', ')
 }
 
-const signs: Readonly<Record<PairVerdict, string>> = { ahead: '▲', behind: '▼', tied: '=', 'too-few': '?' }
+const signs: Readonly<Record<SeenPair['verdict'], string>> = {
+  ahead: '▲',
+  behind: '▼',
+  tied: '=',
+  'too-few': '?',
+}
 
-const meanings: Readonly<Record<PairVerdict, string>> = {
+const meanings: Readonly<Record<SeenPair['verdict'], string>> = {
   ahead: 'ahead',
   behind: 'behind',
   tied: 'tied: the difference is inside the margin',

@@ -80,12 +80,13 @@ export function comparePaired(
   }
 }
 
-interface PairedUnit {
+export interface PairedUnit {
   readonly a: Counts
   readonly b: Counts
 }
 
-function pairUnits(a: readonly CountRow[], b: readonly CountRow[]): PairedUnit[] {
+/** The units of both systems, in the order of ids; nothing counted where one has none. */
+export function pairUnits(a: readonly CountRow[], b: readonly CountRow[]): PairedUnit[] {
   const unitsA = new Map(unitsOf(a).map(({ id, counts }) => [id, counts]))
   const unitsB = new Map(unitsOf(b).map(({ id, counts }) => [id, counts]))
   const ids = [...new Set([...unitsA.keys(), ...unitsB.keys()])].sort()

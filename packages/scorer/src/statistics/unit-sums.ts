@@ -20,7 +20,7 @@ export interface UnitSums {
 
 /** Above this many units, blocks of them are left out or drawn instead. */
 const mostUnits = 10_000
-const blockCount = 1_000
+export const blockCount = 1_000
 
 /**
  * Empty sums. What they give in the end does not depend on the order of the calls of `add`, to the bit: whole
@@ -51,7 +51,7 @@ export function createUnitSums(): UnitSums {
   const fold = () => {
     blocks = Array.from({ length: blockCount }, emptyRow)
     for (const [id, row] of units) {
-      const block = hash(id) % blockCount
+      const block = blockOf(id)
       if (blocks[block]!.length < row.length) blocks[block] = wider(blocks[block]!)
       merge(blocks[block]!, row)
     }
@@ -70,7 +70,7 @@ export function createUnitSums(): UnitSums {
   return {
     add(id, counts) {
       if (blocks === null && units.size === mostUnits && !units.has(id)) fold()
-      const block = blocks === null ? -1 : hash(id) % blockCount
+      const block = blocks === null ? -1 : blockOf(id)
       const found = blocks === null ? units.get(id) : blocks[block]
       let row = found ?? emptyRow()
       // Rows of one metric list their keys in the same order: the next column is nearly always the next key.
@@ -144,6 +144,11 @@ function merge(into: Float64Array, row: Float64Array): void {
 function valueAt(row: Float64Array, at: number): number {
   const high = row[at + 1]! + coarse - coarse
   return row[at]! + high + (row[at + 1]! - high)
+}
+
+/** The block of a unit, from 0, where there are blocks. */
+export function blockOf(unit: string): number {
+  return hash(unit) % blockCount
 }
 
 /** FNV-1a over UTF-16 code units, 32 bit. */

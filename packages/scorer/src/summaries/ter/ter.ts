@@ -9,17 +9,23 @@ export interface TerCounts {
   readonly goldLength: number
 }
 
-/** The edits of one text against its references, as sacreBLEU 2.6 counts them. At least one reference. */
+/**
+ * The edits of one text against its references, as sacreBLEU 2.6 counts them. At least one reference. sacreBLEU
+ * normalises a reference twice, which cuts a few more of its words (`a's's `): so does this where `normalised`.
+ */
 export function terCounts(gold: readonly string[], predicted: string, options: TerOptions = {}): TerCounts {
   const numbers = new Map<string, number>()
-  const read = (text: string) =>
-    Int32Array.from(terWords(text, options), (word) => {
+  const numbered = (words: readonly string[]) =>
+    Int32Array.from(words, (word) => {
       const known = numbers.get(word) ?? numbers.size
       numbers.set(word, known)
       return known
     })
-  const words = read(predicted)
-  const references = gold.map(read)
+  const words = numbered(terWords(predicted, options))
+  const references = gold.map((text) => {
+    const once = terWords(text, options)
+    return numbered(options.normalised === true ? terWords(once.join(' '), options) : once)
+  })
   return {
     edits: Math.min(...references.map((reference) => terEdits(reference, words))),
     goldLength: references.reduce((sum, { length }) => sum + length, 0) / references.length,

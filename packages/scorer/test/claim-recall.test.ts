@@ -152,7 +152,7 @@ describe('the claim recall metric', () => {
 
   it('ranks by recall and states its choices', () => {
     expect(metric.headline).toBe('recall')
-    expect(metric.options).toEqual({ recall: 2 / 3, cut: true, tokens: 'names+dates+numbers+porter-stems' })
+    expect(metric.options).toEqual({ recall: 2 / 3, cut: true, tokens: 'names+dates+numbers+concepts' })
     expect(claimRecallMetric({ recall: 1, cut: false }).options).toMatchObject({ recall: 1, cut: false })
     expect(metric.columns.map(({ key }) => key)).toEqual(Object.keys(metric.finish({})))
   })

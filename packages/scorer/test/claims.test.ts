@@ -1,4 +1,4 @@
-import type { Claim, PredictedClaim, ScoringItem } from '@assay/schema'
+import type { Claim, PredictedClaim, ScoringItem, Span } from '@assay/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { oracleOutput } from '../src/bounds.ts'
@@ -44,6 +44,8 @@ describe('the claims metric', () => {
       goldWeight: 3 + 2 + 1,
       holders: 2,
       certainties: 1,
+      evidence: 0,
+      evidenced: 0,
       covered: 2,
       duplicates: 1,
       contradictions: 1,
@@ -56,10 +58,39 @@ describe('the claims metric', () => {
       'weighted-recall': { value: 5 / 6 },
       'holder-accuracy': { value: 2 / 2 },
       'certainty-accuracy': { value: 1 / 2 },
+      'evidence-overlap': { value: null, because: 'no matched claim points to evidence' },
       'coverage-recall': { value: 2 / 3 },
       duplicates: { value: 1 },
       contradictions: { value: 1 },
       neutral: { value: 1 },
+    })
+  })
+
+  it('compares the evidence of matched claims, where both sides give some', () => {
+    const sentences = [
+      { start: 0, end: 10 },
+      { start: 11, end: 20 },
+      { start: 21, end: 30 },
+    ]
+    const evidence = [{ sentences: [0, 1] }, { sentences: [2] }]
+    const scored = (spans: readonly Span[], known?: readonly Span[]) => {
+      const units = [claim('red ships', { evidence }), claim('blue boats')]
+      const scoring = item(units, [{ text: 'red ships', evidence: spans }, { text: 'blue boats' }])
+      const gold = { ...scoring.gold, ...(known && { sentences: known }) }
+      const counts = metric.collect({ ...scoring, gold })
+      return [counts.evidence, counts.evidenced]
+    }
+    // One of the two sentences of the first set; both; the one of the second set; that one and two others.
+    expect(scored([{ start: 0, end: 5 }], sentences)).toEqual([1 / 2, 1])
+    expect(scored([{ start: 5, end: 12 }], sentences)).toEqual([2 / 2, 1])
+    expect(scored([{ start: 21, end: 30 }], sentences)).toEqual([1 / 1, 1])
+    expect(scored([{ start: 0, end: 30 }], sentences)).toEqual([2 / 3, 1])
+    // The space between two sentences belongs to neither.
+    expect(scored([{ start: 10, end: 11 }], sentences)).toEqual([0, 1])
+    expect(scored([], sentences)).toEqual([0, 0])
+    expect(scored([{ start: 0, end: 5 }])).toEqual([0, 0])
+    expect(metric.finish({ matched: 2, evidence: 1 / 2, evidenced: 1 })).toMatchObject({
+      'evidence-overlap': { value: 1 / 2 },
     })
   })
 

@@ -2,6 +2,7 @@ import type { Annotation, Article, Claim, PredictedClaim } from '@assay/schema'
 import { assign } from '../matching/assignment.ts'
 import { type Attributed, stripAttribution } from './attribution.ts'
 import { certaintiesOf } from './certainty.ts'
+import { evidenceOverlap } from './evidence.ts'
 import { isRightHolder } from './holders.ts'
 import { type ClaimMatch, type ClaimThresholds, matchClaim } from './match.ts'
 import { createClaimReader } from './reader.ts'
@@ -15,6 +16,8 @@ export interface AlignedClaim {
   readonly match: ClaimMatch
   readonly isHolderRight: boolean
   readonly isCertaintyRight: boolean
+  /** Share of evidence in common, 0 to 1; null: one side gives none. */
+  readonly evidence: number | null
 }
 
 /** Who said what: every unit and every prediction stands in it once. Lists are sorted by text. */
@@ -43,6 +46,7 @@ export function alignClaims(
   thresholds?: ClaimThresholds,
 ): ClaimAlignment {
   const read = createClaimReader({ article, gold })
+  const { sentences } = gold
   const claims = scoredClaims(gold.claims ?? [])
   const units = claims.units.map((claim) => side(claim, claim.id, read)).sort(byText)
   const optional = claims.optional.map((claim) => side(claim, claim.id, read))
@@ -76,7 +80,7 @@ export function alignClaims(
   const claimsOf = (fate: Fate) => answers.filter((_, at) => fates[at] === fate).map(({ claim }) => claim)
   return {
     matched: pairs.map(({ gold, predicted, match }) =>
-      aligned(units[gold]!, answers[predicted]!, match, read),
+      aligned(units[gold]!, answers[predicted]!, match, read, sentences),
     ),
     missed: units.filter((_, gold) => !isFound.has(gold)).map(({ claim }) => claim),
     duplicates: claimsOf('duplicate'),
@@ -121,6 +125,7 @@ function aligned(
   predicted: Side<PredictedClaim>,
   match: ClaimMatch,
   read: (text: string) => ClaimReading,
+  sentences: Annotation['sentences'],
 ): AlignedClaim {
   const holder = predicted.claim.holder ?? predicted.attributed.holder
   const certainties =
@@ -133,5 +138,6 @@ function aligned(
     match,
     isHolderRight: isRightHolder(gold.claim, gold.attributed.holder, holder, read),
     isCertaintyRight: certainties.includes(gold.claim.certainty),
+    evidence: evidenceOverlap(gold.claim, predicted.claim.evidence, sentences),
   }
 }

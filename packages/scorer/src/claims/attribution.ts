@@ -11,14 +11,24 @@ export interface Attributed {
 
 /** Verbs that make their subject the holder of the clause that follows. */
 const sayingVerbs: readonly string[] = [
-  ...'say said says state stated states announced announces add added adds claim claimed claims report'.split(' '),
-  ...'reported reports argue argued argues warn warned warns explained explains note noted notes confirm'.split(' '),
-  ...'confirmed confirms insist insisted insists find found finds conclude concluded concludes admitted'.split(' '),
-  ...'admits acknowledged acknowledges declared declares estimate estimated estimates predict predicted'.split(' '),
+  ...'say said says state stated states announced announces add added adds claim claimed claims report'.split(
+    ' ',
+  ),
+  ...'reported reports argue argued argues warn warned warns explained explains note noted notes confirm'.split(
+    ' ',
+  ),
+  ...'confirmed confirms insist insisted insists find found finds conclude concluded concludes admitted'.split(
+    ' ',
+  ),
+  ...'admits acknowledged acknowledges declared declares estimate estimated estimates predict predicted'.split(
+    ' ',
+  ),
   ...'predicts stressed stresses testified testifies alleged alleges wrote writes'.split(' '),
 ]
 const believingVerbs: readonly string[] =
-  'believe believed believes think thought thinks suspect suspected suspects expect expected expects'.split(' ')
+  'believe believed believes think thought thinks suspect suspected suspects expect expected expects'.split(
+    ' ',
+  )
 
 const verbs = [...sayingVerbs, ...believingVerbs].join('|')
 const subject = String.raw`(?<holder>[^,;:]{1,80}?(?:, [^,;:]{1,60},)?)`

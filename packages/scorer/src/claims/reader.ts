@@ -1,12 +1,5 @@
 import type { Annotation, Article, EntityType, Span } from '@assay/schema'
-import {
-  findDates,
-  findNumbers,
-  type NumberMention,
-  stopWords,
-  timexInterval,
-  wordTokens,
-} from '@assay/text'
+import { findDates, findNumbers, type NumberMention, stopWords, timexInterval, wordTokens } from '@assay/text'
 import { foldWord } from '../names/fold-word.ts'
 import { createNameFinder } from '../names/gold-names.ts'
 import { negatedTokens } from './negation.ts'

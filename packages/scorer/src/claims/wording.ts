@@ -135,7 +135,10 @@ const synonyms = firstOfLine(
 function firstOfLine(lines: string, keyOf: (word: string) => string): ReadonlyMap<string, string> {
   return new Map(
     lines.split('\n').flatMap((line) => {
-      const [first = '', ...others] = line.trim().split(' ').map((word) => keyOf(word))
+      const [first = '', ...others] = line
+        .trim()
+        .split(' ')
+        .map((word) => keyOf(word))
       return others.map((word) => [word, first] as const)
     }),
   )

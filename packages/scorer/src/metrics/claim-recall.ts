@@ -1,4 +1,4 @@
-import type { Metric, MetricColumn } from '@assay/schema'
+import type { Metric, MetricCard, MetricColumn } from '@assay/schema'
 import { stripAttribution } from '../claims/attribution.ts'
 import { createClaimReader } from '../claims/reader.ts'
 import { claimPresence, linkedUnits } from '../summaries/recalled.ts'
@@ -21,14 +21,15 @@ export interface ClaimRecallOptions {
 export function claimRecallMetric({ recall = 2 / 3, cut = true }: ClaimRecallOptions = {}): Metric {
   return {
     id: 'claim-recall',
-    version: '1',
+    version: '2',
     task: 'summaries',
     title: 'Claim recall',
     meaning: 'How much of what reference summaries say a summary says within its budget of words.',
     source: 'Nenkova and Passonneau 2004, with the presence of a claim decided by its words',
-    options: { recall, cut, tokens: 'names+dates+numbers+porter-stems' },
+    options: { recall, cut, tokens: 'names+dates+numbers+concepts' },
     columns,
     headline: 'recall',
+    card,
 
     collect({ article, gold, predicted }) {
       if (gold.summaries === undefined || gold.claims === undefined) return {}
@@ -74,3 +75,21 @@ const columns: readonly MetricColumn[] = [
     'Share of all reference claims that are said, each counted once.',
   ),
 ]
+
+const card: MetricCard = {
+  formula:
+    'Weight of the recalled claims / weight of all claims that the references link, article by article, then the mean; a claim weighs as many as the references that express it.',
+  edgeCases: [
+    'A claim is recalled if the whole summary has enough of its tokens and all its numbers. Tokens are those of the metric `claims`.',
+    'References are those of one length class, the one with most; the summary is cut to the upper bound of that class, so that length earns nothing.',
+    'There is no veto: a summary that says the opposite in the same words has the claim. It is coverage of wording, not faithfulness.',
+    'An article without an output is 0 and stays in the mean; one whose references link no claim is left out.',
+  ],
+  options: {
+    recall: 'Least share of the tokens of a claim that the summary must have, inclusive.',
+    cut: 'Whether a summary is cut to the budget of words.',
+    tokens: 'What is compared.',
+  },
+  evidence:
+    'Human labels of REALSumm, 14,784 units in 1,400 summaries of 14 systems: AUC 0.879, kappa 0.605, r over systems 0.964, r over the summaries of an article 0.646 (`npm run realsumm -- <folder>`). With a veto on negation AUC fell to 0.74.',
+}

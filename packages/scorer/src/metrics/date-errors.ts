@@ -88,7 +88,7 @@ const columns: readonly MetricColumn[] = [
 
 const card: MetricCard = {
   formula:
-    '`accuracy` = right / (right + all classes of wrong values), over gold dates with a prediction aligned to them.',
+    '`right / (right + all classes of wrong values)`, over gold dates with a prediction aligned to them.',
   edgeCases: [
     'The alignment is the one that the report draws; dates that are missed or spurious are in no class.',
     'The first class that holds, in the order of the columns; of several accepted values, the nearest by that order.',

@@ -90,8 +90,7 @@ const columns: readonly MetricColumn[] = [
 ]
 
 const card: MetricCard = {
-  formula:
-    '`accuracy` = right values / gold dates with a known value whose boundaries, in any reading, a prediction has.',
+  formula: 'right values / gold dates with a known value whose boundaries, in any reading, a prediction has.',
   edgeCases: [
     'Read `accuracy` beside `given`: few dates with easy boundaries can be normalised well.',
     'Of two predictions on one span the better one counts, and the other costs nothing here.',

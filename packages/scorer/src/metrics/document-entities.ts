@@ -3,6 +3,7 @@ import {
   entityTypes,
   type Mention,
   type Metric,
+  type MetricCard,
   type MetricColumn,
   type ScoringItem,
 } from '@assay/schema'
@@ -27,6 +28,7 @@ export function documentEntitiesMetric(): Metric {
     meaning: 'How many of the entities of an article are named at all, by any of their names.',
     options: {},
     columns,
+    card,
 
     collect(item) {
       if (item.gold.entities === undefined) return {}
@@ -83,3 +85,16 @@ const columns: readonly MetricColumn[] = [
   shareColumn('recall', 'entity R', 'Share of gold entities that are named.'),
   shareColumn('f1', 'entity F1', 'Harmonic mean of precision and recall over entities.'),
 ]
+
+const card: MetricCard = {
+  formula:
+    '`found / (found + strays)`, where found are gold entities hit by a predicted surface, one to one and as many as possible, and strays the distinct surfaces that hit none; recall is `found / gold`.',
+  edgeCases: [
+    'An entity is hit by its name, an alias, or what one of its mentions is called, whatever the type; case, kinds of quotes and dashes, and the possessive make no difference, accents do.',
+    'Further names of an entity that is found add nothing; a stray surface counts once an article.',
+    'An entity of which every mention is optional or excluded is not asked for, and naming it is neutral; so are mentions linked to no entity, and nationality words.',
+    'Precision is undefined where no surface counts, recall where no entity is gold, F1 where both are.',
+    'Predictions whose label is none of the entity types are left out. A failed article names nothing.',
+  ],
+  evidence: 'Cases worked by hand and the laws of all metrics; no reference implementation is known.',
+}

@@ -127,7 +127,7 @@ const unlinkedScores: Readonly<Record<string, Score>> = Object.fromEntries(
 
 const card: MetricCard = {
   formula:
-    '`conll.f1` is the mean of three F1, each `2 P R / (P + R)` of sums over articles. MUC: links kept, of n - 1 a cluster. B-cubed: share of the own cluster, for each mention. CEAF: `2 shared / (sizes of both)` of clusters paired one to one so that the sum is largest, of the number of clusters.',
+    'the mean of three F1, each `2 P R / (P + R)` of sums over articles. MUC: links kept, of n - 1 a cluster. B-cubed: share of the own cluster, for each mention. CEAF: `2 shared / (sizes of both)` of clusters paired one to one so that the sum is largest, of the number of clusters.',
   edgeCases: [
     'Mentions are the same if their boundaries are; an accepted alternative of a gold mention counts as that mention, and types are not compared.',
     'Only core mentions are gold; a prediction that is neutral under `mentions-nested` is left out, and so is one whose label is no entity type.',

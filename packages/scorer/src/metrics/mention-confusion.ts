@@ -67,7 +67,7 @@ const columns: readonly MetricColumn[] = [
 
 const card: MetricCard = {
   formula:
-    '`agreement` = found with an accepted type / found, where found are the aligned pairs. `cells/ORG as GPE` counts ORG taken for GPE, `cells/ORG as none` ORG missed, `cells/none as GPE` spurious GPE.',
+    '`found with an accepted type / found`, where found are the aligned pairs. `cells/ORG as GPE` counts ORG taken for GPE, `cells/ORG as none` ORG missed, `cells/none as GPE` spurious GPE.',
   edgeCases: [
     'The alignment is that of `mention-errors`; boundaries may differ as long as they overlap.',
     'A type accepted as an alternative stands in the cell of the main type with itself.',

@@ -65,7 +65,7 @@ const columns: readonly MetricColumn[] = mentionOutcomes.map((outcome) => ({
 
 const card: MetricCard = {
   formula:
-    'Counts. Every required gold mention and every prediction that counts falls in one class, an aligned pair in one together: all classes but `split` and `spurious` add up to gold, all but `merge` and `missed` to predicted.',
+    'the number of mentions with strict credit. Every required gold mention and every prediction that counts falls in one class, an aligned pair in one together: all classes but `split` and `spurious` add up to gold, all but `merge` and `missed` to predicted.',
   edgeCases: [
     'The alignment is the one that the report draws: by strict, exact, type and partial credit, then by overlap, then earliest.',
     'Neutral predictions, duplicates and labels that are no entity type are in no class.',

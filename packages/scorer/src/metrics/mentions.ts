@@ -3,6 +3,7 @@ import {
   type EntityType,
   entityTypes,
   type Metric,
+  type MetricCard,
   type MetricColumn,
   type Score,
 } from '@assay/schema'
@@ -37,6 +38,7 @@ export function mentionsMetric({ view = 'flat', types = entityTypes }: MentionsO
     source: 'SemEval-2013 task 9 schemes, each with its own best one-to-one matching',
     options: { view, types: entityTypes.filter((type) => types.includes(type)) },
     columns,
+    card,
     headline: 'strict.f1',
 
     collect({ gold, predicted }) {
@@ -106,3 +108,23 @@ const columns: readonly MetricColumn[] = [
     better: 'neither',
   },
 ]
+
+const card: MetricCard = {
+  formula:
+    '`2 credit / (gold + predicted)` over the sums of all articles. Each scheme has its own one-to-one matching of largest total credit, then of most full credits, then of most overlapping pairs; an overlap is at least one code unit.',
+  edgeCases: [
+    'Precision is undefined where nothing is predicted, recall where nothing is gold, F1 only where both are empty.',
+    'Exact duplicates count once, on both sides; two types on one span are two predictions.',
+    'An alternative reading of a gold mention earns what the mention earns, once; by type it counts under the main type.',
+    'Optional and excluded mentions are never asked for; a prediction that meets only them is neutral and removed.',
+    'Macro F1 is the mean of strict F1 over the types with core gold: a type never predicted counts as 0.',
+    'A prediction whose label is none of the entity types is dropped, and its share shown.',
+    'A failed article predicts nothing. That can raise F1, so coverage stands beside it.',
+  ],
+  options: {
+    view: '`flat`: outermost core mentions count and those inside them are optional. `nested`: all core mentions count.',
+    types: 'The types that are scored, of gold and of predictions.',
+  },
+  evidence:
+    'Property tests hold order, swap, monotonicity, `strict <= exact <= partial` and `strict <= type`, and compare the matching with every matching of small cases. Against nervaluate on 200 corpora credit is never lower, and equal wherever its greedy pass reaches the largest credit.',
+}

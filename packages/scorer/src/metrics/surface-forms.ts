@@ -67,7 +67,7 @@ const columns: readonly MetricColumn[] = [
 
 const card: MetricCard = {
   formula:
-    '`2 found / (gold + predicted)` over the sets of different (surface, type) pairs of the whole corpus; found are those in both sets.',
+    '`found / predicted` over the sets of different (surface, type) pairs of the whole corpus, found being those in both; recall is `found / gold` and F1 `2 found / (gold + predicted)`.',
   edgeCases: [
     'A name found in one article and missed in another counts as found; a pair predicted anywhere is predicted.',
     'Surfaces are compared as written, runs of white space as one space; case counts.',

@@ -1,4 +1,4 @@
-import { type Metric, type MetricColumn, timexTypes } from '@assay/schema'
+import { type Metric, type MetricCard, type MetricColumn, timexTypes } from '@assay/schema'
 import { countedSchemes, countSchemes, schemeKeys, schemeScores } from '../spans/counts.ts'
 import { type GoldItem, timexItems } from '../spans/items.ts'
 import { layOut } from '../spans/layout.ts'
@@ -22,6 +22,7 @@ export function timexesMetric(): Metric {
     source: 'UzZaman et al. 2013 (TempEval-3), section 4.1',
     options: {},
     columns,
+    card,
     headline: 'value.f1',
 
     collect({ gold, predicted }) {
@@ -61,3 +62,18 @@ const columns: readonly MetricColumn[] = [
   ...schemeColumns('interval', 'dates', 'an overlap and a value near the right one (informative)'),
   neutralColumn,
 ]
+
+const card: MetricCard = {
+  formula:
+    '`2 credit / (gold + predicted)` over the sums of all articles; credit 1 for an overlap with an equal value, by the one-to-one matching of largest total credit.',
+  edgeCases: [
+    'A value is right if its string equals that of gold or of an accepted alternative: P24M is P2Y only where gold lists both. `mod` is not scored.',
+    'Gold whose value cannot be known is not asked for under `value` and `interval`, and a prediction of it is neutral there.',
+    'The publication date itself (`t0`), optional and excluded expressions are never asked for, and predictions of them neutral.',
+    'Interval credit: 1 for the same stretch of time; 1/2 where one holds the other and is at most 31 times as long; 1/4 where it is longer, or they overlap in part; durations, references and unknown digits 1 if equal.',
+    'Precision is undefined where nothing is predicted, recall where nothing is gold, F1 only where both are empty.',
+    'A failed article predicts nothing. That can raise F1, so coverage stands beside it.',
+  ],
+  evidence:
+    '`npm run parity` compares the TempEval-3 toolkit with `tempEvalCounts` and `tempEvalScores`, its own greedy alignment included, on 80 documents; the value F1 of this metric is the same on each. It differs where a better matching exists, where texts but not places agree under `strict`, and on two empty sides (undefined, not 1).',
+}

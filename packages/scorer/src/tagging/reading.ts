@@ -68,7 +68,7 @@ function detect(tags: readonly (readonly string[])[], side: string, suffix: bool
       seen.add(tag)
       checkTag(tag, `${side}[${s}][${t}]`)
       const prefix = prefixOf(tag, suffix)
-      if (!prefixes.includes(prefix)) refusePrefix(tag, prefixes, 'no scheme', `${side}[${s}][${t}]`)
+      if (!prefixes.includes(prefix)) refusePrefix(tag, prefixes, 'the six schemes', `${side}[${s}][${t}]`)
       found.add(prefix)
     })
   })
@@ -108,7 +108,7 @@ function prefixOf(tag: string, suffix: boolean): string {
 function refusePrefix(tag: string, known: string, reader: string, where: string): never {
   throw new AssayError(
     'file-invalid',
-    `${where} is ${show(tag)}: ${reader} has a prefix other than ${known.split('').join(', ')}`,
+    `${where} is ${show(tag)}: the prefixes of ${reader} are ${known.split('').join(', ')}`,
     { hint: 'Name the scheme of these tags; option suffix is for tags such as PER-B.' },
   )
 }

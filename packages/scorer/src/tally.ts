@@ -31,7 +31,7 @@ export function createTally(
   /** How often each atom came in each block since the last flush. */
   let times: Uint32Array[] = []
   /** Any unit of each block: the sums know blocks by their units. */
-  const units: string[] = []
+  const units: (string | undefined)[] = []
   let articles = 0
 
   const found: number[] = []
@@ -68,12 +68,15 @@ export function createTally(
       return true
     },
     flush() {
-      times.forEach((ofBlocks, atom) => {
-        ofBlocks.forEach((count, block) => {
-          if (count > 0) sums.add(units[block]!, multiplied(atoms[atom]!, count))
-        })
-      })
+      for (const [block, unit] of units.entries()) {
+        if (unit !== undefined)
+          sums.add(
+            unit,
+            sumOf(atoms, (atom) => times[atom]?.[block] ?? 0),
+          )
+      }
       times = []
+      units.length = 0
     },
     get articles() {
       return articles
@@ -94,6 +97,13 @@ function atomItem(goldType: string | null, predictedType: string | null): Scorin
   }
 }
 
-function multiplied(counts: Counts, factor: number): Counts {
-  return Object.fromEntries(Object.entries(counts).map(([key, value]) => [key, value * factor]))
+/** The sum of `rows`, each taken as often as `times` says of its index. */
+function sumOf(rows: readonly Counts[], times: (row: number) => number): Counts {
+  const sum: Record<string, number> = {}
+  rows.forEach((row, i) => {
+    const factor = times(i)
+    if (factor === 0) return
+    for (const key in row) sum[key] = (sum[key] ?? 0) + factor * row[key]!
+  })
+  return sum
 }

@@ -42,7 +42,6 @@ export function pairUp(
   }
   const pair = (one: GoldEntry, other: PredictedEntry): void => {
     articles++
-    seen.add(one.id)
     if (one.isBroken !== true && other.isBroken !== true) onPair(one, other)
   }
 
@@ -50,12 +49,11 @@ export function pairUp(
     const one = gold.next()
     const other = predicted.next()
     if (one === null && other === null) break
-    if (one !== null && other !== null && one.id === other.id && !seen.mayHave(one.id)) {
-      const waits = waitingGold.size + waitingPredicted.size > 0
-      if (!waits || (!waitingGold.has(one.id) && !waitingPredicted.has(one.id))) {
-        pair(one, other)
-        continue
-      }
+    const isWaiting = waitingGold.size + waitingPredicted.size > 0
+    // What was paired is seen; what waits is not.
+    if (one !== null && one.id === other?.id && !isWaiting && seen.add(one.id)) {
+      pair(one, other)
+      continue
     }
     if (one !== null && !isDoubled(one, gold, waitingGold.has(one.id))) waitingGold.set(one.id, one)
     if (other !== null && !isDoubled(other, predicted, waitingPredicted.has(other.id))) {
@@ -68,6 +66,7 @@ export function pairUp(
       if (partner === undefined || found === undefined) continue
       waitingGold.delete(id)
       waitingPredicted.delete(id)
+      seen.add(id)
       pair(partner, found)
     }
   }

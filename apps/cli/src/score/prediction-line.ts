@@ -1,4 +1,4 @@
-import { type Prediction, predictionSchema } from '@assay/schema'
+import { type Output, type Prediction, predictionSchema } from '@assay/schema'
 import { faultsOf, isObject, isSpan, isText, type LineFault, spanned } from './json-line.ts'
 
 const layers = ['mentions', 'timexes', 'claims', 'summary'] as const
@@ -12,9 +12,17 @@ const hint =
  * layers beside `id` or `article`. Else what is wrong with it.
  */
 export function readPrediction(value: Record<string, unknown>): Prediction | readonly LineFault[] {
+  if (isPlain(value)) {
+    const {
+      article,
+      repeat = 0,
+      output,
+    } = value as unknown as { article: string; repeat?: number; output: Output }
+    return { article, repeat, status: 'ok', output }
+  }
   const isLoose = value['output'] === undefined && value['status'] === undefined
   const candidate = isLoose ? fromLoose(value) : withDefaults(value)
-  if (isPlain(candidate)) return candidate as unknown as Prediction
+  if (isLoose && isPlain(candidate)) return candidate as unknown as Prediction
   const parsed = predictionSchema.safeParse(candidate)
   if (parsed.success) return parsed.data
   return faultsOf(parsed.error, hint, (path) => (isLoose && path[0] === 'output' ? path.slice(1) : path))
@@ -62,8 +70,9 @@ function isPlain(value: Record<string, unknown>): boolean {
     if (key !== 'article' && key !== 'repeat' && key !== 'status' && key !== 'output') return false
   }
   const { article, repeat, status, output } = value
-  if (!isText(article) || article.length > 200 || status !== 'ok' || !isObject(output)) return false
-  if (repeat !== 0 && !(Number.isSafeInteger(repeat) && (repeat as number) > 0)) return false
+  if (!isText(article) || article.length > 200 || !isObject(output)) return false
+  if (status !== 'ok' && status !== undefined) return false
+  if (repeat !== undefined && !(Number.isSafeInteger(repeat) && (repeat as number) >= 0)) return false
   for (const key in output) if (key !== 'mentions') return false
   const mentions = output['mentions']
   if (!Array.isArray(mentions)) return mentions === undefined

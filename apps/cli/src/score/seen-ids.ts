@@ -2,7 +2,8 @@
 export interface SeenIds {
   /** True if `id` may have been added before: always if it was, and else once in about 10^13 questions. */
   mayHave(id: string): boolean
-  add(id: string): void
+  /** True if `id` was surely not there. */
+  add(id: string): boolean
 }
 
 /** Keeps 64 bits of hash of each id, so that whoever asks has to look again on a hit. */
@@ -34,12 +35,13 @@ export function createSeenIds(): SeenIds {
     }
     return at
   }
-  const put = (): void => {
+  const put = (): boolean => {
     const at = find()
-    if (table[2 * at + 1] !== 0) return
+    if (table[2 * at + 1] !== 0) return false
     table[2 * at] = high
     table[2 * at + 1] = low
     size++
+    return true
   }
   const grow = (): void => {
     const old = table
@@ -61,7 +63,7 @@ export function createSeenIds(): SeenIds {
     add(id) {
       if (4 * size >= 3 * slots) grow()
       hash(id)
-      put()
+      return put()
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { Metric } from '@assay/schema'
+import { bleuMetric } from './bleu.ts'
+import { chrfMetric } from './chrf.ts'
 import { claimRecallMetric } from './claim-recall.ts'
 import { claimsMetric } from './claims.ts'
 import { dateErrorsMetric } from './date-errors.ts'
@@ -10,9 +12,11 @@ import { mentionConfusionMetric } from './mention-confusion.ts'
 import { mentionErrorsMetric } from './mention-errors.ts'
 import { mentionsSweepMetric } from './mentions-sweep.ts'
 import { mentionsMetric } from './mentions.ts'
+import { meteorMetric } from './meteor.ts'
 import { nestedMentionsMetric } from './nested-mentions.ts'
 import { rougeMetric } from './rouge.ts'
 import { surfaceFormsMetric } from './surface-forms.ts'
+import { terMetric } from './ter.ts'
 import { timexesMetric } from './timexes.ts'
 import { unsupportedMetric } from './unsupported.ts'
 
@@ -38,4 +42,8 @@ export const moreMetrics: readonly Metric[] = [
   entityClustersMetric(),
   dateValuesMetric(),
   dateErrorsMetric(),
+  bleuMetric(),
+  chrfMetric(),
+  terMetric(),
+  meteorMetric(),
 ]

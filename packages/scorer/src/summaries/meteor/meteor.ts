@@ -1,7 +1,7 @@
 import { stem } from '@assay/text'
 
 export interface MeteorOptions {
-  /** How much precision weighs against recall in their mean, 0 to 1. Default 0.9. */
+  /** How much recall weighs against precision in their mean, 0 to 1. Default 0.9. */
   readonly alpha?: number
   /** How steeply the penalty grows with the number of chunks. Default 3. */
   readonly beta?: number

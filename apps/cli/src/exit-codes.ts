@@ -7,7 +7,7 @@ export const exitCodes = {
   2: 'usage, configuration or dataset invalid; nothing ran',
   30: 'run incomplete',
   31: 'not comparable: identities differ',
-  40: 'stored state fails its integrity check',
+  40: 'stored state fails its integrity check, or verify finds a difference',
   50: 'environment: disk, permission, network',
   51: 'the output folder is in use by another run',
   60: 'a system cannot start, breaks the protocol, or answered nothing',

@@ -47,8 +47,7 @@ export async function printOne(kind: Listable, name: string, flags: ListFlags): 
       hint: `Metrics are ${ids.join(', ')}.`,
     })
   }
-  const { collect: _, finish: __, ...data } = metric
-  if (flags.json) printJson(data)
+  if (flags.json) printJson(metric)
   else {
     const options = { color: wantsColor(), width: Math.min(terminalWidth(), 110) }
     printStyled(blocksToTerminal(metricCard(metric), options).trimEnd())

@@ -6,6 +6,8 @@ describe('assay --help', () => {
     [[]],
     [['run']],
     [['report']],
+    [['compare']],
+    [['verify']],
     [['list']],
     [['data']],
     [['data', 'check']],

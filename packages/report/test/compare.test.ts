@@ -231,10 +231,13 @@ describe('a comparison as a page', () => {
     }
     const blocks = comparisonBlocks(compare(dataset), { examples: 99 })
     const terminal = blocksToTerminal(blocks, { color: false, width: 100 })
-    expect(terminal).not.toMatch(/[\u001b\u202e]/)
     const markdown = blocksToMarkdown(blocks)
-    expect(markdown).not.toMatch(/[\u001b\u202e]|(?<!`)www\.|(?<!`)@user|(?<!\\)<script/)
+    expect(markdown).not.toMatch(/(?<!`)www\.|(?<!`)@user|(?<!\\)<script/)
     const html = blocksToHtml(blocks, hostileText)
-    expect(html).not.toMatch(/[\u001b\u202e]|<script|<img/)
+    for (const page of [terminal, markdown, html]) {
+      expect(page).not.toContain('\u001b')
+      expect(page).not.toContain('\u202e')
+    }
+    expect(html).not.toMatch(/<script|<img/)
   })
 })

@@ -1,5 +1,10 @@
-/** Text on one line; what stands under `code` is shown in code type. Every string is data, never markup. */
-export type Text = string | readonly (string | { readonly code: string })[]
+/** Text on one line. Every string in it is data, never markup. */
+export type Text = string | readonly TextPart[]
+
+export type TextPart =
+  | string
+  /** In code type. `href`, of ours and never data: a link, where the page can have links. */
+  | { readonly code: string; readonly href?: string }
 
 /** A piece of a page that is the same page on a terminal, in Markdown and in HTML. */
 export type Block =
@@ -11,7 +16,7 @@ export type Block =
       readonly head: readonly string[]
       readonly rows: readonly (readonly Text[])[]
       /** Columns of numbers, by position: they stand to the right. */
-      readonly numbers?: readonly number[]
+      readonly numbers: readonly number[]
     }
 
 export function heading(level: 1 | 2 | 3, text: string): Block {
@@ -35,7 +40,7 @@ export function table(
 }
 
 /** The parts of a text in order. */
-export function partsOf(text: Text): readonly (string | { readonly code: string })[] {
+export function partsOf(text: Text): readonly TextPart[] {
   return typeof text === 'string' ? [text] : text
 }
 

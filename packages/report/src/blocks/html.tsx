@@ -30,53 +30,52 @@ export function blocksToHtml(blocks: readonly Block[], title: string): string {
 }
 
 function Piece({ block }: { block: Block }) {
-  switch (block.kind) {
-    case 'heading': {
-      const Tag = `h${block.level}` as const
-      return <Tag>{visible(block.text)}</Tag>
-    }
-    case 'paragraph':
-      return (
-        <p>
-          <Words text={block.text} />
-        </p>
-      )
-    case 'list':
-      return (
-        <ul>
-          {block.items.map((item) => (
-            <li>
-              <Words text={item} />
-            </li>
-          ))}
-        </ul>
-      )
-    case 'table':
-      return (
-        <div class="scroll">
-          <table>
-            <thead>
-              <tr>
-                {block.head.map((title) => (
-                  <th scope="col">{visible(title)}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {block.rows.map((row) => (
-                <tr>
-                  {row.map((cell) => (
-                    <td>
-                      <Words text={cell} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )
+  if (block.kind === 'heading') {
+    const Tag = `h${block.level}` as const
+    return <Tag>{visible(block.text)}</Tag>
   }
+  if (block.kind === 'paragraph') {
+    return (
+      <p>
+        <Words text={block.text} />
+      </p>
+    )
+  }
+  if (block.kind === 'list') {
+    return (
+      <ul>
+        {block.items.map((item) => (
+          <li>
+            <Words text={item} />
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            {block.head.map((title) => (
+              <th scope="col">{visible(title)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {block.rows.map((row) => (
+            <tr>
+              {row.map((cell) => (
+                <td>
+                  <Words text={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }
 
 /** Directions of data are isolated from what is around them. */

@@ -1,5 +1,5 @@
 import { visible } from '@assay/schema'
-import type { AlignType, PhrasingContent, RootContent } from 'mdast'
+import type { AlignType, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { type Block, partsOf, type Text } from './block.ts'
@@ -13,37 +13,36 @@ export function blocksToMarkdown(blocks: readonly Block[]): string {
 }
 
 function nodeOf(block: Block): RootContent {
-  switch (block.kind) {
-    case 'heading':
-      return { type: 'heading', depth: block.level, children: phrasing(block.text) }
-    case 'paragraph':
-      return { type: 'paragraph', children: phrasing(block.text) }
-    case 'list':
-      return {
-        type: 'list',
-        spread: false,
-        children: block.items.map((item) => ({
-          type: 'listItem',
-          spread: false,
-          children: [{ type: 'paragraph', children: phrasing(item) }],
-        })),
-      }
-    case 'table':
-      return {
-        type: 'table',
-        align: block.head.map((_, i): AlignType => (block.numbers?.includes(i) ? 'right' : 'left')),
-        children: [block.head, ...block.rows].map((cells) => ({
-          type: 'tableRow',
-          children: cells.map((cell) => ({ type: 'tableCell', children: phrasing(cell) })),
-        })),
-      }
+  if (block.kind === 'heading') {
+    return { type: 'heading', depth: block.level, children: phrasing(block.text) }
+  }
+  if (block.kind === 'paragraph') return paragraphOf(block.text)
+  if (block.kind === 'list') {
+    const children = block.items.map(
+      (item): ListItem => ({ type: 'listItem', spread: false, children: [paragraphOf(item)] }),
+    )
+    return { type: 'list', spread: false, children }
+  }
+  return {
+    type: 'table',
+    align: block.head.map((_, i): AlignType => (block.numbers.includes(i) ? 'right' : 'left')),
+    children: [block.head, ...block.rows].map((cells) => ({
+      type: 'tableRow',
+      children: cells.map((cell) => ({ type: 'tableCell', children: phrasing(cell) })),
+    })),
   }
 }
 
+function paragraphOf(text: Text): Paragraph {
+  return { type: 'paragraph', children: phrasing(text) }
+}
+
 function phrasing(text: Text): PhrasingContent[] {
-  return partsOf(text).flatMap((part) =>
-    typeof part === 'string' ? proseOf(visible(part)) : code(part.code),
-  )
+  return partsOf(text).flatMap((part): PhrasingContent[] => {
+    if (typeof part === 'string') return proseOf(visible(part))
+    const { code: value, href } = part
+    return href === undefined ? code(value) : [{ type: 'link', url: href, children: code(value) }]
+  })
 }
 
 /** Words that sites turn into links, mentions, issues or emoji without any markup; those are shown as code. */

@@ -11,27 +11,25 @@ export interface BlockOptions {
 
 /** Blocks for a terminal. Every line ends with a newline. */
 export function blocksToTerminal(blocks: readonly Block[], { color, width }: BlockOptions): string {
-  const bold = (text: string) => (color ? `\u001b[1m${text}\u001b[0m` : text)
-  const texts = blocks.map((block) => {
-    switch (block.kind) {
-      case 'heading':
-        return bold(wrapped(shown(block.text), width).join('\n'))
-      case 'paragraph':
-        return wrapped(shown(block.text), width).join('\n')
-      case 'list':
-        return block.items.map((item) => ` - ${wrapped(shown(item), width - 3).join('\n   ')}`).join('\n')
-      case 'table':
-        return drawn(
-          block.head.map(shown),
-          block.rows.map((row) => row.map(shown)),
-          {
-            width,
-            numbers: block.numbers ?? [],
-          },
-        )
+  const textOf = (block: Block): string => {
+    if (block.kind === 'table') {
+      const { head, rows, numbers } = block
+      return drawn(
+        head.map(shown),
+        rows.map((row) => row.map(shown)),
+        { width, numbers },
+      )
     }
-  })
-  return `${texts.filter((text) => text !== '').join('\n\n')}\n`
+    if (block.kind === 'list') {
+      return block.items.map((item) => ` - ${wrapped(shown(item), width - 3).join('\n   ')}`).join('\n')
+    }
+    const text = wrapped(shown(block.text), width).join('\n')
+    return block.kind === 'heading' && color ? `\u001b[1m${text}\u001b[0m` : text
+  }
+  return `${blocks
+    .map(textOf)
+    .filter((text) => text !== '')
+    .join('\n\n')}\n`
 }
 
 function shown(text: Text): string {

@@ -23,8 +23,8 @@ export function metricCard(metric: Metric): Block[] {
       ? 'It is reported and does not rank.'
       : ['Systems are ranked by ', { code: headline }, '.'],
     additive
-      ? 'Every column has an interval: counts of articles add up.'
-      : 'It has no interval: its score is of the corpus as a whole, not of sums over articles.',
+      ? 'Its columns have intervals: counts of articles add up.'
+      : 'It has no interval: it scores the corpus as a whole, not sums over articles.',
     ...(source === undefined ? [] : [prose(`Source: ${source}.`)]),
   ]
   return [
@@ -85,7 +85,9 @@ function rangeOf({ range: [low, high] }: MetricColumn): string {
   return high === null ? `from ${low}` : `${low} to ${high}`
 }
 
-/** What stands in backticks is code. */
+/** What stands between backticks is code. */
 function prose(text: string): Exclude<Text, string> {
-  return text.split('`').flatMap((part, i) => (part === '' ? [] : [i % 2 === 1 ? { code: part } : part]))
+  return text
+    .split(/`([^`]+)`/)
+    .flatMap((part, i) => (part === '' ? [] : [i % 2 === 1 ? { code: part } : part]))
 }

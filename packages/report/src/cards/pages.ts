@@ -31,5 +31,5 @@ export function cardPages({ metrics, moreMetrics }: MetricLists): Record<string,
 }
 
 function lineOf({ id, task, meaning }: Metric) {
-  return [{ code: `${id}.md` }, ` (${task}): ${meaning}`]
+  return [{ code: id, href: `${id}.md` }, ` (${task}): ${meaning}`]
 }

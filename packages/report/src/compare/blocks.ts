@@ -53,20 +53,16 @@ function summaryRow(of: ColumnComparison): Text[] {
   ]
 }
 
-function verdictText({ verdict, because }: ColumnComparison): string {
-  switch (verdict) {
-    case 'a-ahead':
-      return 'A is ahead'
-    case 'b-ahead':
-      return 'B is ahead'
-    case 'tied':
-      return 'tied'
-    case 'too-few':
-      return 'too few to tell'
-    case 'no-verdict':
-      return because ?? 'none'
-  }
+function verdictText({ verdict, because = 'none' }: ColumnComparison): string {
+  return verdict === 'no-verdict' ? because : verdicts[verdict]
 }
+
+const verdicts = {
+  'a-ahead': 'A is ahead',
+  'b-ahead': 'B is ahead',
+  tied: 'tied',
+  'too-few': 'too few to tell',
+} as const
 
 function columnBlocks(of: ColumnComparison, examples: number, articles: number): Block[] {
   const { task, column, items, slices } = of

@@ -85,7 +85,7 @@ interface Spans {
   readonly gold: readonly GoldItem[]
   readonly predicted: readonly Labelled[]
   readonly scheme: Scheme
-  labelOf(item: Labelled): string
+  readonly labelOf: (item: Labelled) => string
 }
 
 /** The same matching that the score comes from. */

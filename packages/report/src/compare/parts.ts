@@ -101,7 +101,7 @@ interface ArticleKind {
   readonly kind: Slice['kind']
   /** Groups of fewer articles are left out. */
   readonly fewest: number
-  nameOf(gold: GoldArticle): string | undefined
+  readonly nameOf: (gold: GoldArticle) => string | undefined
 }
 
 const articleKinds: readonly ArticleKind[] = [

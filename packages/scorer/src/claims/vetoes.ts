@@ -1,3 +1,4 @@
+import { isOpposed } from './opposites.ts'
 import { sharedTokens } from './overlap.ts'
 import { type ClaimReading, type ClaimToken, isShared, tokensAgree } from './tokens.ts'
 
@@ -37,12 +38,15 @@ const rules: Readonly<Record<Veto, (gold: ClaimReading, predicted: ClaimReading)
     return agent !== undefined && agent === otherPatient && patient === otherAgent
   },
 
-  /** One side negates a shared token, and the other side negates nothing. */
-  polarity: (gold, predicted) =>
-    (gold.negated.size === 0) !== (predicted.negated.size === 0) &&
-    sharedTokens(gold, predicted).some(
-      (token) => gold.negated.has(token.key) || predicted.negated.has(counterpart(token, predicted).key),
-    ),
+  /** One side negates a shared token, and the other side negates nothing; or a word stands for its opposite. */
+  polarity: (gold, predicted) => isDenied(gold, predicted) || isOpposed(gold, predicted),
+}
+
+function isDenied(gold: ClaimReading, predicted: ClaimReading): boolean {
+  if ((gold.negated.size === 0) === (predicted.negated.size === 0)) return false
+  return sharedTokens(gold, predicted).some(
+    (token) => gold.negated.has(token.key) || predicted.negated.has(counterpart(token, predicted).key),
+  )
 }
 
 /** Whether one side names somebody that gold knows nothing of, and the other does not. */

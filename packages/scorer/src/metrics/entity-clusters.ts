@@ -6,7 +6,7 @@ import { conllAverage } from '../clusters/conll.ts'
 import { lea } from '../clusters/lea.ts'
 import { type ClusterBy, mentionClusters } from '../clusters/mentions.ts'
 import { muc } from '../clusters/muc.ts'
-import { type ClusterCounts, type ClusterScores, clusterScores } from '../clusters/score.ts'
+import { type ClusterCounts, clusterScores } from '../clusters/score.ts'
 import { type ClusterOptions, type ClusterTable, tabulateClusters } from '../clusters/table.ts'
 import { shareColumn } from './columns.ts'
 import { count } from './ratio.ts'
@@ -55,12 +55,12 @@ export function entityClustersMetric({
     finish(total) {
       if (count(total, 'mentions') > 0 && count(total, 'linked') === 0) return unlinkedScores
       const [coreferent, separate] = [linksOf(total, 'coreferent'), linksOf(total, 'separate')]
-      const of: Record<string, ClusterScores> = { blanc: blancScores({ coreferent, separate }) }
-      for (const { id } of byShares) of[id] = clusterScores(sharesOf(total, id))
-      const scores = Object.entries(of).map(([id, { ...scores }]) => prefixed(id, scores))
+      const of = new Map(byShares.map(({ id }) => [id, clusterScores(sharesOf(total, id))]))
+      of.set('blanc', blancScores({ coreferent, separate }))
+      const f1 = (id: string) => of.get(id)!.f1
       return {
-        'conll.f1': conllAverage(of['muc']!.f1, of['b-cubed']!.f1, of['ceaf-e']!.f1),
-        ...Object.assign({}, ...scores),
+        'conll.f1': conllAverage(f1('muc'), f1('b-cubed'), f1('ceaf-e')),
+        ...Object.assign({}, ...[...of].map(([id, scores]) => prefixed(id, { ...scores }))),
       }
     },
   }

@@ -1,4 +1,5 @@
 import type { Vectors } from '../vectors.ts'
+import { agreement } from './agreement.ts'
 import { bootstrap } from './bootstrap.ts'
 import { coref } from './coref.ts'
 import { meteor } from './meteor.ts'
@@ -11,6 +12,7 @@ import { timex } from './timex.ts'
 
 /** Every vector file that can be checked. One is a module here and a line below. */
 export const vectorFiles: readonly Vectors[] = [
+  agreement,
   bootstrap,
   coref,
   meteor,

@@ -1,7 +1,7 @@
 import { loadDataset, selectArticles } from '@assay/dataset'
 import { AssayError, type Dataset, type RunRecord } from '@assay/schema'
 import { type Latest, readLatest } from './benchmark/latest.ts'
-import { datasetFolder } from './datasets.ts'
+import { datasetFolder, datasetNames } from './datasets.ts'
 
 /** What the last `assay run` left behind; null if there was none. */
 export function lastRun(): Latest | null {
@@ -14,13 +14,17 @@ export function lastRun(): Latest | null {
 }
 
 /**
- * The articles that stored runs are over, with the gold that the dataset holds now. Without a name it is the dataset
- * of the last `assay run`, where the runs are of it, else the one that the runs name.
+ * The articles that stored runs are over, with the gold that the dataset holds now. Where the user names none, it is
+ * the dataset of the last `assay run`, if the runs are of it, else the one that the runs name, else the config's.
  *
  * @throws AssayError `dataset-invalid`: there is none; `not-comparable`: it holds other articles now, or the runs
  *   are over different ones
  */
-export async function datasetOfRuns(records: readonly RunRecord[], name?: string): Promise<Dataset> {
+export async function datasetOfRuns(
+  records: readonly RunRecord[],
+  named: string | undefined,
+  configured: string | undefined,
+): Promise<Dataset> {
   const [first] = records
   if (first === undefined) throw new AssayError('usage', 'there is no run to take the dataset from')
   for (const record of records) {
@@ -34,7 +38,9 @@ export async function datasetOfRuns(records: readonly RunRecord[], name?: string
   }
   const last = lastRun()
   const isOfLast = last !== null && records.every(({ id }) => last.runs.includes(id))
-  const given = name ?? (isOfLast ? last.dataset : first.dataset.name)
+  const { name } = first.dataset
+  const given =
+    named ?? (isOfLast ? last.dataset : datasetNames().includes(name) ? name : (configured ?? name))
   const dataset = selectArticles(await loadDataset(datasetFolder(given)), first.selection)
   if (dataset.identity.texts !== first.dataset.texts) {
     throw new AssayError(

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
-import { loadDataset, selectArticles } from '@assay/dataset'
 import { readRun } from '@assay/runner'
 import { AssayError, type Task, tasks } from '@assay/schema'
 import type { ReportFlags } from '../commands/report.ts'
 import { loadConfig } from '../config/load.ts'
-import { datasetFolder, defaultDataset } from '../datasets.ts'
 import { exitCodeOf } from '../exit-codes.ts'
+import { datasetOfRuns } from '../stored-runs.ts'
 import { readLatest } from './latest.ts'
 import { publish } from './publish.ts'
 
@@ -19,24 +17,11 @@ export async function reportRuns(folders: readonly string[], flags: ReportFlags)
   const first = runs[0]
   if (first === undefined) throw new AssayError('usage', 'the last `assay run` left no run to report')
 
-  const name = flags.dataset ?? latest?.dataset ?? config.dataset ?? defaultDataset
+  const records = runs.map(({ record }) => record)
+  const dataset = await datasetOfRuns(records, flags.dataset, config.dataset)
   const { selection } = first.record
-  const dataset = selectArticles(await loadDataset(datasetFolder(name)), selection)
-  for (const { record } of runs) {
-    if (record.dataset.texts !== dataset.identity.texts) {
-      throw new AssayError(
-        'not-comparable',
-        `run ${record.id} is over other articles than ${name} holds now`,
-        {
-          hint: isDeepStrictEqual(record.selection, selection)
-            ? 'Name the dataset it was run on with --dataset, or run again.'
-            : 'Runs with another --limit or --grep are reported apart.',
-        },
-      )
-    }
-  }
   publish({ dataset, selection, runs, tasks: latestTasks(latest?.tasks), config, flags })
-  if (runs.some(({ record }) => record.status === 'partial')) process.exitCode = exitCodeOf['run-incomplete']
+  if (records.some(({ status }) => status === 'partial')) process.exitCode = exitCodeOf['run-incomplete']
 }
 
 function latestTasks(names: readonly string[] | undefined): readonly Task[] {

@@ -23,7 +23,7 @@ export async function compareRuns(first: string, second: string, flags: CompareF
   const render = flags.output === undefined ? null : rendererOf(flags.output)
   const { config } = await loadConfig(flags.config)
   const [a, b] = [await findRun(first), await findRun(second)]
-  const dataset = await datasetOfRuns([a.record, b.record], flags.dataset)
+  const dataset = await datasetOfRuns([a.record, b.record], flags.dataset, config.dataset)
   const shared = tasks.filter(
     (task) =>
       [a.record.system.tasks, b.record.system.tasks, dataset.manifest.tasks].every((of) =>

@@ -36,7 +36,7 @@ export async function verifyReport(path: string, flags: VerifyFlags): Promise<vo
   const claimed = claimedBy(readFileSync(leaderboardFile, 'utf8'), leaderboardFile)
   const runs = await findRuns(claimed.runs, flags.runs ?? '.assay/runs')
   const records = runs.map(({ record }) => record)
-  const dataset = await datasetOfRuns(records, flags.dataset)
+  const dataset = await datasetOfRuns(records, flags.dataset, config.dataset)
   const selection = records[0]!.selection
   const { model, systems } = scoreRuns({ dataset, selection, runs, tasks: claimed.tasks, config })
 

@@ -94,13 +94,17 @@ const shownOutcomes: readonly (readonly [keyof Outcomes, string])[] = [
 ]
 
 function itemBlocks(items: Outcomes, examples: number): Block[] {
+  const { spuriousGone, spuriousNew, spuriousBoth } = items
+  const hasSpurious = [spuriousGone, spuriousNew, spuriousBoth].some(({ length }) => length > 0)
   const shown = shownOutcomes.flatMap(([key, name]) =>
     firstOfEachKind(items[key], examples).map((item) => exampleRow(name, item)),
   )
   return [
     table(
       ['Items', 'Count'],
-      outcomes.map(([key, meaning]) => [meaning, `${items[key].length}`]),
+      outcomes
+        .filter(([key]) => hasSpurious || !key.startsWith('spurious'))
+        .map(([key, meaning]) => [meaning, `${items[key].length}`]),
       [1],
     ),
     ...(shown.length === 0

@@ -1,6 +1,6 @@
 import type { Article, CallContext, Extractor, Summarizer, System } from '@assay/schema'
 
-const context: CallContext = { signal: new AbortController().signal, seed: 1, repeat: 0 }
+const context: CallContext = { signal: new AbortController().signal, seed: 1, repeat: 0, spend: () => {} }
 
 function article(text: string, publishedAt?: string): Article {
   return { id: 'a', text, ...(publishedAt !== undefined && { publishedAt }) }

@@ -23,7 +23,7 @@ function open(content: string | Buffer, tasks?: readonly Task[]): System {
 }
 
 const article = (id: string): Article => ({ id, text: 'Ida left.' })
-const context = (repeat = 0) => ({ signal: new AbortController().signal, seed: 1, repeat })
+const context = (repeat = 0) => ({ signal: new AbortController().signal, seed: 1, repeat, spend: () => {} })
 const ida = { span: { start: 0, end: 3 }, surface: 'Ida', type: 'PERSON' }
 
 describe('a predictions file is a system', () => {

@@ -1,4 +1,4 @@
-import type { FailureCode, SystemRecord } from '@assay/schema'
+import type { FailureCode, SystemRecord, Usage } from '@assay/schema'
 import type { Channel, ChannelEvent } from './channel.ts'
 import type { Log } from './log.ts'
 import { type Outcome, parseReply, type Reply, type Request, timeoutMessage } from './protocol.ts'
@@ -23,6 +23,7 @@ export interface Answer {
   readonly outcome: Outcome
   /** Null if the system was not asked. */
   readonly milliseconds: number | null
+  readonly usage?: Usage
   /** The process is gone, or was killed because nothing it says can be relied on. */
   readonly lost: boolean
 }
@@ -52,11 +53,11 @@ export function createHost(
       if (event.type === 'aborted') return 'aborted'
       const reply = event.type === 'message' ? parseReply(event.value) : null
       if (reply?.ok && reply.message.type === 'answer') {
-        const { outcome, milliseconds, peakMemoryBytes, ...key } = reply.message
+        const { outcome, milliseconds, usage, peakMemoryBytes, ...key } = reply.message
         peak = Math.max(peak, peakMemoryBytes)
         if (nameOf(key) === nameOf({ article: question.article.id, repeat: question.repeat })) {
           answered.add(nameOf(key))
-          return { outcome, milliseconds, lost: false }
+          return { outcome, milliseconds, ...(usage && { usage }), lost: false }
         }
         if (answered.has(nameOf(key))) {
           log.note(`a second answer for ${nameOf(key)} was ignored`)

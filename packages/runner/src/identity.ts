@@ -30,6 +30,7 @@ export const excluded: Readonly<
   startTimeoutMs: 'as timeoutMs',
   workers: 'systems do not share a process',
   signal: 'an interrupted run says that it is partial',
+  maxUsd: 'a run that it stopped says that it is partial',
   onProgress: 'only told',
   'dataset.name': 'the texts are in: predictions outlive a new name',
   'dataset.version': 'the texts are in: predictions outlive corrected gold',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, ftruncateSync, openSync } from 'node:fs'
-import type { Prediction } from '@assay/schema'
+import type { Prediction, Usage } from '@assay/schema'
 import { onDisk, writeAll } from './files.ts'
 
 /** One article and repeat that is done. */
@@ -8,6 +8,8 @@ export interface JournalEntry {
   readonly prediction: Prediction
   /** How long the system took; null if it was not asked. */
   readonly milliseconds: number | null
+  /** What the system spent on it, where it says so. */
+  readonly usage?: Usage
 }
 
 /** `journal.jsonl`: what is done, in order of completion. Written before anything else is told of it. */

@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly request: SummaryRequest
   /** Aborted: the process is killed and the run is sealed as partial. */
   readonly signal?: AbortSignal
+  /** US dollars: when the articles so far have cost as much, no other is asked and the run is sealed as partial. */
+  readonly maxUsd?: number
   readonly onProgress?: (event: ProgressEvent) => void
 }
 
@@ -72,9 +74,11 @@ export interface StoredRun {
   readonly timings: readonly Timing[]
 }
 
+export type StopReason = 'aborted' | 'over-budget'
+
 /** A sealed run. `record.counts.ok` is 0 when the system answered nothing; judging that is the caller's. */
 export interface RunResult extends StoredRun {
   readonly folder: string
-  /** The signal was aborted before every article was done; `record.status` is `partial`. */
-  readonly interrupted: boolean
+  /** Why it ended before every article was done; `record.status` is then `partial`. Absent: all were done. */
+  readonly stopped?: StopReason
 }

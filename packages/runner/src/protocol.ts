@@ -6,6 +6,8 @@ import {
   type SummaryRequest,
   type SystemRecord,
   systemRecordSchema,
+  type Usage,
+  usageSchema,
 } from '@assay/schema'
 import * as z from 'zod'
 import { firstFault } from './fault.ts'
@@ -49,6 +51,8 @@ export type Reply =
       readonly repeat: number
       readonly outcome: Outcome
       readonly milliseconds: number
+      /** Absent where the system spent nothing. */
+      readonly usage?: Usage
       readonly peakMemoryBytes: number
     }
   | { readonly type: 'closed'; readonly peakMemoryBytes: number }
@@ -87,6 +91,7 @@ const replySchema: z.ZodType<Reply> = z.discriminatedUnion('type', [
     repeat: natural,
     outcome: outcomeSchema,
     milliseconds: z.number().min(0),
+    usage: usageSchema.exactOptional(),
     peakMemoryBytes: natural,
   }),
   z.strictObject({ type: z.literal('closed'), peakMemoryBytes: natural }),

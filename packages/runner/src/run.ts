@@ -7,7 +7,7 @@ import { describeRun, predictionIdentity, runId } from './identity.ts'
 import { createJournal, type Journal, type JournalEntry } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { createLog } from './log.ts'
-import type { ProgressEvent, RunOptions, RunResult } from './options.ts'
+import type { ProgressEvent, RunOptions, RunResult, StopReason } from './options.ts'
 import { predictionOf } from './prediction.ts'
 import { sealRun } from './seal.ts'
 import { articleSeed } from './seed.ts'
@@ -25,7 +25,7 @@ import { oneLine } from './message.ts'
  */
 export async function runSystem(options: RunOptions): Promise<RunResult> {
   checkArticles(options)
-  const { articles, runsDir, workers, signal } = options
+  const { runsDir, workers, signal } = options
   const stopClock = startClock()
   const cleanUp: (() => Promise<void> | void)[] = []
   makeFolder(runsDir)
@@ -53,9 +53,8 @@ export async function runSystem(options: RunOptions): Promise<RunResult> {
     cleanUp.push(() => journal.close())
 
     tell({ type: 'ready', coldStartMs: host.coldStartMs })
-    const entries = await answerAll(options, host.system, supervisor, journal, tell)
-    const interrupted = entries.length < articles.length * description.repeats
-    if (!interrupted) await supervisor.close()
+    const { entries, stopped } = await answerAll(options, host.system, supervisor, journal, tell)
+    if (stopped === null) await supervisor.close()
     const environment = stopClock({
       workers,
       coldStartMilliseconds: host.coldStartMs,
@@ -64,25 +63,27 @@ export async function runSystem(options: RunOptions): Promise<RunResult> {
     })
     const stored = sealRun(folder, description, entries, environment)
     tell({ type: 'done', status: stored.record.status })
-    return { folder, interrupted, ...stored }
+    return { folder, ...(stopped !== null && { stopped }), ...stored }
   } finally {
     for (const step of cleanUp.reverse()) await step()
   }
 }
 
-/** Pass after pass, each in id order, until all is done or the run is aborted. */
+/** Pass after pass, each in id order, until all is done, the run is aborted, or the money is spent. */
 async function answerAll(
-  { articles, repeats = 1, seed, timeoutMs, request, signal }: RunOptions,
+  { articles, repeats = 1, seed, timeoutMs, request, signal, maxUsd = Infinity }: RunOptions,
   { tasks }: SystemRecord,
   supervisor: Supervisor,
   journal: Journal,
   tell: Tell,
-): Promise<JournalEntry[]> {
+): Promise<{ entries: JournalEntry[]; stopped: StopReason | null }> {
   const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1))
   const entries: JournalEntry[] = []
+  let usd = 0
   for (let repeat = 0; repeat < repeats; repeat++) {
     for (const article of sorted) {
-      if (signal?.aborted) return entries
+      if (signal?.aborted) return { entries, stopped: 'aborted' }
+      if (usd >= maxUsd) return { entries, stopped: 'over-budget' }
       const answer = await supervisor.ask({
         type: 'article',
         article,
@@ -91,15 +92,17 @@ async function answerAll(
         timeoutMs: wholeMs(timeoutMs),
         request,
       })
-      if (answer === 'aborted') return entries
+      if (answer === 'aborted') return { entries, stopped: 'aborted' }
       const prediction = predictionOf(article, repeat, answer.outcome, tasks)
-      const entry = { prediction, milliseconds: answer.milliseconds }
+      const { milliseconds, usage } = answer
+      const entry = { prediction, milliseconds, ...(usage && { usage }) }
+      usd += usage?.usd ?? 0
       journal.append(entry)
       entries.push(entry)
       tell({ type: 'article', article: article.id, repeat, status: prediction.status })
     }
   }
-  return entries
+  return { entries, stopped: null }
 }
 
 /** Timers know no more than 2^31 - 1 milliseconds. */

@@ -23,8 +23,8 @@ export function sealRun(
 ): StoredRun {
   const sorted = [...entries].sort(byArticleAndRepeat)
   const predictions = sorted.map(({ prediction }) => prediction)
-  const timings = sorted.flatMap(({ prediction: { article, repeat }, milliseconds }) =>
-    milliseconds === null ? [] : [{ article, repeat, milliseconds }],
+  const timings = sorted.flatMap(({ prediction: { article, repeat }, milliseconds, usage }) =>
+    milliseconds === null ? [] : [{ article, repeat, milliseconds, ...(usage && { usage }) }],
   )
 
   const recordFile = join(folder, 'run.json')

@@ -1,4 +1,4 @@
-import { AssayError, type System } from '@assay/schema'
+import { AssayError, type System, type Usage } from '@assay/schema'
 import { describeSystem } from './describe.ts'
 import { peakMemoryBytes } from './memory.ts'
 import {
@@ -23,6 +23,8 @@ export interface ServeOptions {
   readonly name: string
   /** Loads the config and makes the system. It is prepared here. */
   readonly load: () => Promise<LoadedSystem>
+  /** The user opened the network. Default: false. */
+  readonly allowNetwork?: boolean
 }
 
 /**
@@ -30,14 +32,19 @@ export interface ServeOptions {
  * runner closes the channel, and ends the process when the runner is gone. Resolves when the system is ready, or
  * when the runner was told why it is not.
  */
-export async function serveSystem({ name, load }: ServeOptions): Promise<void> {
+export async function serveSystem({ name, load, allowNetwork = false }: ServeOptions): Promise<void> {
   if (process.send === undefined) {
     throw new AssayError('usage', 'this module serves a system to `runSystem` and cannot be run by itself')
   }
   guardProcess()
   try {
     const { system, configHash } = await load()
-    await system.prepare?.()
+    if (system.network === true && !allowNetwork) {
+      throw new AssayError('usage', 'it asks a service outside this machine, and the network is closed', {
+        hint: 'Open it with --allow-network; article texts are sent to the service.',
+      })
+    }
+    await system.prepare?.({ allowNetwork })
     listen(system)
     send({
       type: 'ready',
@@ -88,7 +95,8 @@ async function answer(system: System, question: Request & { type: 'article' }): 
   const article = question.article.id
   const signal = AbortSignal.timeout(timeoutMs)
   const started = performance.now()
-  const outcome = await call(system, question, signal)
+  const spent: Usage[] = []
+  const outcome = await call(system, question, signal, (usage) => void spent.push(usage))
   const milliseconds = performance.now() - started
   // An article that came too late has failed, whatever it brought: else the result would hang on the machine.
   const late = signal.aborted || milliseconds >= timeoutMs
@@ -98,6 +106,7 @@ async function answer(system: System, question: Request & { type: 'article' }): 
     repeat,
     outcome,
     milliseconds,
+    ...(spent.length > 0 && { usage: sumOf(spent) }),
     peakMemoryBytes: peakMemoryBytes(),
   })
   try {
@@ -112,8 +121,9 @@ async function call(
   system: System,
   { article, request, seed, repeat }: Request & { type: 'article' },
   signal: AbortSignal,
+  spend: (usage: Usage) => void,
 ): Promise<Outcome> {
-  const context = { signal, seed, repeat }
+  const context = { signal, seed, repeat, spend }
   try {
     const output =
       system.kind === 'extractor'
@@ -123,6 +133,13 @@ async function call(
   } catch (error) {
     return { status: 'failed', code: failsAsMissing(error) ? 'missing' : 'threw', message: messageOf(error) }
   }
+}
+
+function sumOf(spent: readonly Usage[]): Usage {
+  const sum = (key: keyof Usage) => spent.reduce((sum, usage) => sum + (usage[key] ?? 0), 0)
+  const keys = ['inputTokens', 'outputTokens', 'usd'] as const
+  const known = keys.filter((key) => spent.some((usage) => usage[key] !== undefined))
+  return Object.fromEntries(known.map((key) => [key, sum(key)]))
 }
 
 /** A predictions file that does not hold the article says so by `failure` on what it throws. */

@@ -32,7 +32,7 @@ describe('an interrupted run', () => {
         if (event.type === 'article' && event.done === 2) controller.abort()
       },
     })
-    expect(result.interrupted).toBe(true)
+    expect(result.stopped).toBe('aborted')
     expect(result.record).toMatchObject({
       status: 'partial',
       counts: { expected: 6, ok: 2, failed: 0, skipped: 0 },

@@ -41,11 +41,11 @@ describe('a run of one system', () => {
       predictions: sha256(stored),
     })
     expect(result.predictions).toEqual([behaved('a'), behaved('b'), behaved('c')])
-    expect(result.interrupted).toBe(false)
+    expect(result.stopped).toBeUndefined()
   })
 
   it('can be read back from its folder', async () => {
-    const { folder, interrupted: _, ...stored } = await runSystem(optionsFor('echo', temporaryFolder()))
+    const { folder, ...stored } = await runSystem(optionsFor('echo', temporaryFolder()))
     expect(await readRun(folder)).toEqual(stored)
     expect(readdirSync(folder).sort()).toEqual([
       'environment.json',

@@ -22,9 +22,24 @@ interface SystemBase {
   readonly options?: JsonObject
   /** Local files the output depends on (a model, a predictions file). Their hashes join the identity. */
   readonly files?: readonly string[]
+  /** It asks a service outside this machine. Refused before the first article unless the user opened the network. */
+  readonly network?: boolean
   /** Loads what is heavy. Called once per process, before the first article, and timed as the cold start. */
-  prepare?(): Promise<void>
+  prepare?(context: PrepareContext): Promise<void>
   close?(): Promise<void>
+}
+
+export interface PrepareContext {
+  /** The user opened the network (`--allow-network`): models may be downloaded, services asked. */
+  readonly allowNetwork: boolean
+}
+
+/** What an answer cost. Measured, so it never enters results. */
+export interface Usage {
+  readonly inputTokens?: number
+  readonly outputTokens?: number
+  /** US dollars. */
+  readonly usd?: number
 }
 
 export interface CallContext {
@@ -33,6 +48,8 @@ export interface CallContext {
   /** Derived from run seed, article id and repeat: the same whatever the order of articles. 32-bit unsigned. */
   readonly seed: number
   readonly repeat: number
+  /** Adds to what the article has cost. Call it for every request, failed ones too. */
+  spend(usage: Usage): void
 }
 
 export interface SummaryRequest {
@@ -53,6 +70,31 @@ export interface Summarizer extends SystemBase {
   summarize(article: Article, request: SummaryRequest, context: CallContext): Awaitable<PredictedSummary>
 }
 
+/** A pair of texts that a judge compares. Asked by a metric, answered once, counted by the metric. */
+export interface Question {
+  /** SHA-256 over kind, premise and hypothesis: the same question has the same id everywhere. */
+  readonly id: string
+  /** `support`: does the premise say what the hypothesis says? `equivalence`: do both say the same? */
+  readonly kind: 'support' | 'equivalence'
+  readonly premise: string
+  readonly hypothesis: string
+}
+
+/** One line of `judgements.jsonl`. */
+export interface Judgement {
+  readonly question: string
+  /** 0: no, 1: yes; null: the judge gave no usable answer, for the reason in `because`. */
+  readonly score: number | null
+  readonly because?: string
+}
+
+/** Answers questions about pairs of texts: a model, or a service. No row of a leaderboard. */
+export interface Judge extends Omit<SystemBase, 'tasks' | 'entityTypes'> {
+  readonly kind: 'judge'
+  /** One score a question, in the order of the questions, 0 to 1; null: no usable answer. */
+  judge(questions: readonly Question[], context: CallContext): Awaitable<readonly (number | null)[]>
+}
+
 /** A program that answers articles. Under a name in the config it is a row of the leaderboard. */
 export type System = Extractor | Summarizer
 
@@ -70,6 +112,8 @@ export interface ScoringItem {
   readonly predicted: Output
   /** False when the system failed or skipped the article. */
   readonly produced: boolean
+  /** What a judge said to the questions of the metric, by question id. Absent: none was asked. */
+  readonly judgements?: ReadonlyMap<string, Judgement>
 }
 
 export interface MetricColumn {
@@ -119,6 +163,8 @@ export interface Metric {
   readonly card?: MetricCard
   /** False: the score of the whole is no function of sums over articles, so it has no interval. Default: true. */
   readonly additive?: boolean
+  /** What a judge must answer before `collect` can count. Without judgements such a metric counts nothing. */
+  questions?(item: ScoringItem): readonly Question[]
   collect(item: ScoringItem): Counts
   finish(total: Counts): Readonly<Record<string, Score>>
 }

@@ -4,6 +4,19 @@ import { type Certainty, certainties, type Polarity, polarities } from './claims
 import { type Span, spanSchema } from './span.ts'
 import { type TimexMod, type TimexType, timexModSchema, timexTypeSchema } from './timex.ts'
 
+/**
+ * How a string that came without offsets was put in the text: found as it is, found after normalising (case,
+ * white space, quotes), or found at several places of which one was chosen by rule.
+ */
+export const placements = ['exact', 'normalised', 'ambiguous'] as const
+export type Placement = (typeof placements)[number]
+
+/** A string that a system gave and that stands nowhere in the text. Counted as predicted, and wrong. */
+export interface Unlocated {
+  readonly surface: string
+  readonly type: string
+}
+
 export interface PredictedMention {
   readonly span: Span
   /** If given, it must equal the slice of the text. */
@@ -14,6 +27,8 @@ export interface PredictedMention {
   readonly score?: number
   /** What the mention names: mentions of one article with the same id name the same thing. Absent: not linked. */
   readonly entityId?: string
+  /** Where the system gave a string without offsets. Absent: the offsets are the system's own. */
+  readonly placement?: Placement
 }
 
 export interface PredictedTimex {
@@ -23,6 +38,7 @@ export interface PredictedTimex {
   /** TIMEX3 value; null: found, not resolved. */
   readonly value: string | null
   readonly mod?: TimexMod
+  readonly placement?: Placement
 }
 
 export interface PredictedClaim {
@@ -42,6 +58,8 @@ export interface PredictedSummary {
 export interface Output {
   readonly mentions?: readonly PredictedMention[]
   readonly timexes?: readonly PredictedTimex[]
+  /** Mentions and timexes that could not be placed in the text. */
+  readonly unlocated?: { readonly mentions?: readonly Unlocated[]; readonly timexes?: readonly Unlocated[] }
   readonly claims?: readonly PredictedClaim[]
   readonly summary?: PredictedSummary
 }
@@ -63,6 +81,8 @@ export type Prediction =
   | (PredictionKey & { readonly status: 'skipped'; readonly reason: string })
 
 const surface = z.string().min(1).exactOptional()
+const placement = z.enum(placements).exactOptional()
+const unlocated = z.array(z.strictObject({ surface: wellFormed, type: wellFormed.min(1) })).exactOptional()
 
 export const outputSchema: z.ZodType<Output> = z.strictObject({
   mentions: z
@@ -73,6 +93,7 @@ export const outputSchema: z.ZodType<Output> = z.strictObject({
         type: wellFormed.min(1),
         score: z.number().min(0).max(1).exactOptional(),
         entityId: wellFormed.min(1).exactOptional(),
+        placement,
       }),
     )
     .exactOptional(),
@@ -84,9 +105,11 @@ export const outputSchema: z.ZodType<Output> = z.strictObject({
         type: timexTypeSchema,
         value: z.string().min(1).nullable(),
         mod: timexModSchema.exactOptional(),
+        placement,
       }),
     )
     .exactOptional(),
+  unlocated: z.strictObject({ mentions: unlocated, timexes: unlocated }).exactOptional(),
   claims: z
     .array(
       z.strictObject({

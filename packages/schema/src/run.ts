@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { DatasetIdentity } from './dataset.ts'
 import { type EntityType, entityTypeSchema } from './entities.ts'
 import { type JsonObject, jsonObjectSchema } from './json.ts'
-import type { SummaryRequest } from './ports.ts'
+import type { SummaryRequest, Usage } from './ports.ts'
 import { type Task, taskSchema } from './task.ts'
 
 /** A system as a record keeps it. */
@@ -55,6 +55,8 @@ export interface Timing {
   readonly article: string
   readonly repeat: number
   readonly milliseconds: number
+  /** What the answer cost, where the system says so. */
+  readonly usage?: Usage
 }
 
 /** `environment.json`: everything measured or machine-bound. */
@@ -108,10 +110,17 @@ export const runRecordSchema: z.ZodType<RunRecord> = z.strictObject({
   predictions: z.string(),
 })
 
+export const usageSchema: z.ZodType<Usage> = z.strictObject({
+  inputTokens: natural.exactOptional(),
+  outputTokens: natural.exactOptional(),
+  usd: z.number().min(0).exactOptional(),
+})
+
 export const timingSchema: z.ZodType<Timing> = z.strictObject({
   article: z.string(),
   repeat: natural,
   milliseconds: z.number().min(0),
+  usage: usageSchema.exactOptional(),
 })
 
 export const runEnvironmentSchema: z.ZodType<RunEnvironment> = z.strictObject({

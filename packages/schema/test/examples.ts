@@ -185,8 +185,30 @@ export const full: { readonly [F in Format]: readonly Full<Types[F]>[] } = {
       repeat: 0,
       status: 'ok',
       output: {
-        mentions: [{ span: { start: 0, end: 4 }, surface: 'Rome', type: 'CITY', score: 0.5, entityId: 'e1' }],
-        timexes: [{ span: { start: 8, end: 11 }, surface: 'May', type: 'DATE', value: null, mod: 'END' }],
+        mentions: [
+          {
+            span: { start: 0, end: 4 },
+            surface: 'Rome',
+            type: 'CITY',
+            score: 0.5,
+            entityId: 'e1',
+            placement: 'exact',
+          },
+        ],
+        timexes: [
+          {
+            span: { start: 8, end: 11 },
+            surface: 'May',
+            type: 'DATE',
+            value: null,
+            mod: 'END',
+            placement: 'ambiguous',
+          },
+        ],
+        unlocated: {
+          mentions: [{ surface: 'Rom', type: 'CITY' }],
+          timexes: [{ surface: 'Mai', type: 'DATE' }],
+        },
         claims: [
           { text: 'A.', holder: 'Rome', polarity: '-', certainty: 'U', evidence: [{ start: 0, end: 4 }] },
         ],
@@ -236,7 +258,9 @@ export const full: { readonly [F in Format]: readonly Full<Types[F]>[] } = {
       restarts: 0,
     },
   ],
-  timing: [{ article: 'x', repeat: 0, milliseconds: 0.25 }],
+  timing: [
+    { article: 'x', repeat: 0, milliseconds: 0.25, usage: { inputTokens: 3, outputTokens: 2, usd: 0.01 } },
+  ],
   counts: [{ metric: 'm', article: 'x', unit: 's', counts: { 'hit/GPE': 1 } }],
   scores: [
     {

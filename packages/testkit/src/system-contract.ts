@@ -76,8 +76,8 @@ export function systemContract(
       const article = contractArticles[0]!
       const unprepared = await answer(create(), article)
       const system = create()
-      await system.prepare?.()
-      await system.prepare?.()
+      await system.prepare?.({ allowNetwork: false })
+      await system.prepare?.({ allowNetwork: false })
       expect(await answer(system, article)).toEqual(unprepared)
       await system.close?.()
     })
@@ -164,7 +164,7 @@ async function answerAll(system: System, articles: readonly Article[]): Promise<
 /** The seed depends on the id alone, as in a run. */
 function contextOf(article: Article): CallContext {
   const seed = Array.from(article.id).reduce((hash, char) => (hash * 31 + char.codePointAt(0)!) >>> 0, 7)
-  return { signal: new AbortController().signal, seed, repeat: 0 }
+  return { signal: new AbortController().signal, seed, repeat: 0, spend: () => {} }
 }
 
 function words(text: string): string[] {

@@ -4,7 +4,7 @@ import { fakes, systemContract } from '../src/index.ts'
 
 const article: Article = { id: 'a', text: 'Ida left Oslo.' }
 const other: Article = { id: 'b', text: 'so did Jo.' }
-const context = { signal: new AbortController().signal, seed: 1, repeat: 0 }
+const context = { signal: new AbortController().signal, seed: 1, repeat: 0, spend: () => {} }
 const onlyA = (id: string) => id === 'a'
 
 async function answer(system: System, asked: Article): Promise<unknown> {
@@ -34,7 +34,7 @@ describe('a fake misbehaves', () => {
     await expect(answer(fakes.throws(), article)).rejects.toThrow('refused a')
     await expect(answer(fakes.rejects(), article)).rejects.toThrow('rejected a')
     await expect(answer(fakes.throwsUndefined(), article)).rejects.toBeUndefined()
-    await expect(fakes.throwsInPrepare().prepare?.()).rejects.toThrow('the model is not there')
+    await expect(fakes.throwsInPrepare().prepare?.({ allowNetwork: false })).rejects.toThrow('the model is not there')
   })
 
   it.each([

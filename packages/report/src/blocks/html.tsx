@@ -15,7 +15,7 @@ export function blocksToHtml(blocks: readonly Block[], title: string): string {
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         {/* Ours, and a style element is not escaped by browsers. */}
-        <style dangerouslySetInnerHTML={{ __html: styleFor(0) }} />
+        <style dangerouslySetInnerHTML={{ __html: styleFor(0) + textCells }} />
       </head>
       <body>
         <main>
@@ -28,6 +28,9 @@ export function blocksToHtml(blocks: readonly Block[], title: string): string {
   )
   return visibleLines(`<!doctype html>\n${render(page)}\n`)
 }
+
+/** Tables of the report hold numbers first of all; here most cells are text. */
+const textCells = '.text{text-align:left;white-space:normal;vertical-align:top}h3{margin:1.5rem 0 .5rem}'
 
 function Piece({ block }: { block: Block }) {
   if (block.kind === 'heading') {
@@ -52,21 +55,24 @@ function Piece({ block }: { block: Block }) {
       </ul>
     )
   }
+  const cellClass = (i: number) => (block.numbers.includes(i) ? undefined : 'text')
   return (
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            {block.head.map((title) => (
-              <th scope="col">{visible(title)}</th>
+            {block.head.map((title, i) => (
+              <th scope="col" class={cellClass(i)}>
+                {visible(title)}
+              </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {block.rows.map((row) => (
             <tr>
-              {row.map((cell) => (
-                <td>
+              {row.map((cell, i) => (
+                <td class={cellClass(i)}>
                   <Words text={cell} />
                 </td>
               ))}

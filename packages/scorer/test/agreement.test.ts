@@ -24,28 +24,28 @@ const close = (value: number) => ({ value: expect.closeTo(value, 12) as number }
 
 describe('agreement of two raters by hand', () => {
   it('is 7/10 as observed', () => {
-    expect(observedAgreement([first!, second!])).toEqual({ value: 7 / 10 })
+    expect(observedAgreement([first, second])).toEqual({ value: 7 / 10 })
   })
 
   it('is 2/5 by Cohen: chance is 6/10 x 5/10 + 4/10 x 5/10', () => {
-    expect(cohenKappa(first!, second!)).toEqual(close((7 / 10 - 1 / 2) / (1 - 1 / 2)))
+    expect(cohenKappa(first, second)).toEqual(close((7 / 10 - 1 / 2) / (1 - 1 / 2)))
   })
 
   it('is (7/10 - 101/200) / (99/200) by Scott: 11 of 20 ratings are yes', () => {
     // (11/20)^2 + (9/20)^2 = 202/400.
-    expect(scottPi(first!, second!)).toEqual(close((7 / 10 - 101 / 200) / (99 / 200)))
-    expect(fleissKappa([first!, second!])).toEqual(close((7 / 10 - 101 / 200) / (99 / 200)))
+    expect(scottPi(first, second)).toEqual(close((7 / 10 - 101 / 200) / (99 / 200)))
+    expect(fleissKappa([first, second])).toEqual(close((7 / 10 - 101 / 200) / (99 / 200)))
   })
 
   it('is 2/5 by Randolph: chance is 1/2', () => {
-    expect(randolphKappa([first!, second!])).toEqual(close(2 / 5))
+    expect(randolphKappa([first, second])).toEqual(close(2 / 5))
     // With a third answer that nobody gave chance is 1/3.
-    expect(randolphKappa([first!, second!], 3)).toEqual(close((7 / 10 - 1 / 3) / (2 / 3)))
+    expect(randolphKappa([first, second], 3)).toEqual(close((7 / 10 - 1 / 3) / (2 / 3)))
   })
 
   it('is 1 - 19 x 3/99 by Krippendorff', () => {
     // Disagreeing ordered pairs 2 x 3 over 20 ratings; expected 2 x 11 x 9 over 20 x 19.
-    expect(krippendorffAlpha([first!, second!])).toEqual(close(1 - (19 * 3) / 99))
+    expect(krippendorffAlpha([first, second])).toEqual(close(1 - (19 * 3) / 99))
   })
 })
 
@@ -56,11 +56,11 @@ describe('weights', () => {
       [1, 3],
       [2, 1],
     ]
-    expect(cohenKappa(a!, b!, { weights: 'linear' })).toEqual(close(1 - (2 * (1 + 2)) / (1 + 0 + 1 + 2)))
-    expect(cohenKappa(a!, b!, { weights: 'quadratic' })).toEqual(close(1 - (2 * (1 + 4)) / (1 + 0 + 1 + 4)))
+    expect(cohenKappa(a, b, { weights: 'linear' })).toEqual(close(1 - (2 * (1 + 2)) / (1 + 0 + 1 + 2)))
+    expect(cohenKappa(a, b, { weights: 'quadratic' })).toEqual(close(1 - (2 * (1 + 4)) / (1 + 0 + 1 + 4)))
     // Another order: 1 and 2 lie two apart, 1 and 3 one.
     const labels = [1, 3, 2]
-    expect(cohenKappa(a!, b!, { weights: 'linear', labels })).toEqual(
+    expect(cohenKappa(a, b, { weights: 'linear', labels })).toEqual(
       close(1 - (2 * (2 + 1)) / (2 + 0 + 1 + 1)),
     )
   })
@@ -266,7 +266,7 @@ describe('span agreement', () => {
   it('matches one to one, counts what is marked twice once, and keeps documents apart', () => {
     const [long, parts] = [[[span(0, 20)]], [[span(0, 8), span(9, 20)]]]
     // One of the two parts: 2 x 1 / (1 + 2).
-    expect(spanAgreement([long!, parts!], { match: 'overlap' })).toEqual(close(2 / 3))
+    expect(spanAgreement([long, parts], { match: 'overlap' })).toEqual(close(2 / 3))
     expect(spanAgreement([[[span(0, 4), span(0, 4)]], [[span(0, 4)]]])).toEqual({ value: 1 })
     expect(
       spanAgreement([

@@ -40,10 +40,10 @@ export function krippendorffAlpha(
   const place = new Map(labels.map((label, i) => [label, i]))
 
   // Units of one size are added up in whole numbers first, so that their order changes nothing.
-  const observedBySize = new Map<number, number[]>()
+  const observedBySize = new Map<number, Float64Array>()
   for (const unit of units) {
     const counts = [...countLabels(unit)].map(([label, count]) => [place.get(label)!, count] as const)
-    const sums = observedBySize.get(unit.length) ?? new Array<number>(labels.length ** 2).fill(0)
+    const sums = observedBySize.get(unit.length) ?? new Float64Array(labels.length ** 2)
     for (const [i, n] of counts) {
       for (const [j, m] of counts) if (i < j) sums[i * labels.length + j]! += n * m
     }

@@ -6,11 +6,12 @@ export const wordBits = 30
 export const fullWord = 2 ** wordBits - 1
 
 /**
- * The gold text as bits, one for each token, in lines: behind each line stands one bit that is no token. Token `t`
- * stands at the bits of `masks` from `t * words` on; number 0 stands nowhere.
+ * The gold text as bits in words, one bit for each token, line by line: behind each line stands one bit that is no
+ * token. `masks[word * (size + 1) + token]` are the bits of a word at which a token stands; token 0 stands nowhere.
  */
 export interface GoldBits {
   words: number
+  size: number
   masks: Int32Array
   /** By word: the bits of tokens. */
   tokens: Int32Array
@@ -19,48 +20,63 @@ export interface GoldBits {
 /** Fills the same object with every call. */
 export function goldBits({ gold, goldLineEnds, goldLines, goldLength, size }: Comparison): GoldBits {
   const words = Math.ceil((goldLength + goldLines) / wordBits)
-  bits.words = words
-  bits.masks = roomFor(kept(bits.masks), (size + 1) * words)
-  bits.masks.fill(0, 0, (size + 1) * words)
-  bits.tokens = roomFor(bits.tokens, words)
-  bits.tokens.fill(0, 0, words)
+  const tokens = roomFor(bits.tokens, words)
+  const masks = roomFor(kept(bits.masks), words * (size + 1))
+  tokens.fill(0, 0, words)
+  masks.fill(0, 0, words * (size + 1))
   let word = 0
   let bit = 0
   let place = 0
   for (let line = 0; line < goldLines; line++) {
-    for (; place < goldLineEnds[line]!; place++) {
-      bits.masks[gold[place]! * words + word]! |= 1 << bit
-      bits.tokens[word]! |= 1 << bit
-      if (++bit === wordBits) [word, bit] = [word + 1, 0]
+    // One round more than the line has tokens, for the bit behind it.
+    for (const end = goldLineEnds[line]!; place <= end; place++) {
+      if (place < end) {
+        masks[word * (size + 1) + gold[place]!]! |= 1 << bit
+        tokens[word]! |= 1 << bit
+      }
+      if (++bit === wordBits) {
+        word++
+        bit = 0
+      }
     }
-    if (++bit === wordBits) [word, bit] = [word + 1, 0]
+    place--
   }
+  bits.words = words
+  bits.size = size
+  bits.masks = masks
+  bits.tokens = tokens
   return bits
 }
 
-const bits: GoldBits = { words: 0, masks: new Int32Array(0), tokens: new Int32Array(0) }
+const bits: GoldBits = { words: 0, size: 0, masks: new Int32Array(0), tokens: new Int32Array(0) }
 
 /**
- * One row of the table of longest common subsequences, in bits (Hyyrö 2004): bit i is 0 where the length grows from
- * gold place i to i + 1. Reads the row at `from` and writes the row with one more predicted token at `to`, which may
- * be the same. At the start every bit is 1. `open` are the bits that may be 1: a bit that is always 0 keeps what is
- * before it from reaching what is behind it.
+ * One word of the table of longest common subsequences, from row to row (Hyyrö 2004): a row has one more predicted
+ * token than the row before it, and its bit i is 0 where the length grows from gold place i to i + 1. Writes the rows
+ * of the `length` tokens that `predicted` holds from `start` on to `rows` from `to` on; returns the last one.
+ * Before the first token every bit of `open` is 1; a bit outside it is always 0, which keeps what stands before it
+ * from reaching what stands behind it. The bit above a word's own is what the row carries into the next word: it is
+ * read from the rows of the word before, at `from`, which are 0 before the first word and may be at `to` as well.
  */
-export function nextRow(
+export function sweepWord(
+  { masks, size }: GoldBits,
+  word: number,
+  open: number,
+  predicted: Int32Array,
+  start: number,
+  length: number,
   rows: Int32Array,
   from: number,
   to: number,
-  { words, masks }: GoldBits,
-  token: number,
-  open: Int32Array,
-): void {
-  const mask = token * words
-  let carry = 0
-  for (let word = 0; word < words; word++) {
-    const row = rows[from + word]!
-    const matched = row & masks[mask + word]!
-    const sum = (row + matched + carry) | 0
-    carry = sum >>> wordBits
-    rows[to + word] = (sum | (row ^ matched)) & open[word]!
+): number {
+  const mask = word * (size + 1)
+  // The compiler keeps a number that it knows to be a small integer in a register.
+  let row = open | 0
+  for (let j = 0; j < length; j++) {
+    const matched = row & masks[mask + predicted[start + j]!]!
+    const sum = (row + matched + (rows[from + j]! >>> wordBits)) | 0
+    row = (sum | (row ^ matched)) & open
+    rows[to + j] = row | (sum & (1 << wordBits))
   }
+  return row
 }

@@ -9,6 +9,7 @@ export function ngramHits(
   { gold, goldLength, predicted, predictedLength, size }: Comparison,
   highest: number,
 ): number[] {
+  if (highest === 0) return []
   own = roomFor(own, goldLength)
   other = roomFor(other, predictedLength)
   for (let i = 0; i < goldLength; i++) own[i] = gold[i]!

@@ -1,41 +1,42 @@
-import { fullWord, type GoldBits, nextRow, wordBits } from './bits.ts'
+import { fullWord, type GoldBits, sweepWord, wordBits } from './bits.ts'
 import type { Comparison } from './comparison.ts'
 import { kept, roomFor } from './room.ts'
 
+/** By predicted token: zeros, and then its rows, word after word. */
+let rows: Int32Array = new Int32Array(0)
+
 /** Length of the longest common subsequence of the whole texts, line ends ignored (Lin 2004, section 3.1). */
 export function wholeSequence({ predicted, predictedLength }: Comparison, bits: GoldBits): number {
-  const { words } = bits
-  full = roomFor(full, words)
-  full.fill(fullWord, 0, words)
-  rows = roomFor(kept(rows), words)
-  rows.set(full.subarray(0, words))
-  for (let j = 0; j < predictedLength; j++) {
-    const token = predicted[j]!
-    if (token !== 0) nextRow(rows, 0, 0, bits, token, full)
-  }
+  makeRoom(predictedLength, predictedLength)
+  known = roomFor(known, predictedLength)
+  let size = 0
+  for (let j = 0; j < predictedLength; j++) if (predicted[j] !== 0) known[size++] = predicted[j]!
   let length = 0
-  for (let word = 0; word < words; word++) length += bitCount(rows[word]! ^ fullWord)
+  for (let word = 0; word < bits.words; word++) {
+    // Rows are not looked at again, so that each word writes over those of the word before.
+    const row = sweepWord(bits, word, fullWord, known, 0, size, rows, 0, 0)
+    length += bitCount(row ^ fullWord)
+  }
   return length
 }
 
-/** By word: every bit. A line's end keeps nothing apart. */
-let full: Int32Array = new Int32Array(0)
-let rows: Int32Array = new Int32Array(0)
+/** The predicted tokens that gold has. */
+let known: Int32Array = new Int32Array(0)
 
 /**
  * Hits of ROUGE-Lsum: for each gold line the union of its longest common subsequences with every predicted line; a
  * token hits only as often as the predicted text holds it (Lin 2004, section 3.2, with the clipping of rouge_score).
  */
 export function unionHits(pair: Comparison, bits: GoldBits): number {
-  const common = commonBits(pair, bits)
   const { gold, goldLineEnds, goldLines, predicted, predictedLength, size } = pair
+  const common = commonBits(pair, bits)
   left = roomFor(left, size + 1)
   left.fill(0, 0, size + 1)
   for (let j = 0; j < predictedLength; j++) left[predicted[j]!]!++
   let hits = 0
   let place = 0
   for (let line = 0; line < goldLines; line++) {
-    for (; place < goldLineEnds[line]!; place++) {
+    for (const end = goldLineEnds[line]!; place < end; place++) {
       const bit = place + line
       if (((common[(bit / wordBits) | 0]! >>> (bit % wordBits)) & 1) === 0) continue
       if (left[gold[place]!]!-- > 0) hits++
@@ -55,10 +56,9 @@ function commonBits(pair: Comparison, bits: GoldBits): Int32Array {
   let start = 0
   for (let line = 0; line < predictedLines; line++) {
     const length = predictedLineEnds[line]! - start
-    rows = roomFor(kept(rows), (length + 1) * words)
-    for (let word = 0; word < words; word++) rows[word] = tokens[word]!
-    for (let j = 0; j < length; j++) {
-      nextRow(rows, j * words, (j + 1) * words, bits, predicted[start + j]!, tokens)
+    makeRoom(length, length * (words + 1))
+    for (let word = 0; word < words; word++) {
+      sweepWord(bits, word, tokens[word]!, predicted, start, length, rows, word * length, (word + 1) * length)
     }
     let first = 0
     for (let goldLine = 0; goldLine < goldLines; goldLine++) {
@@ -80,37 +80,45 @@ let common: Int32Array = new Int32Array(0)
  * if the bit is 0, so in each row the walk goes up to the next bit that is 0 or matches.
  */
 function readOut(
-  { words, masks }: GoldBits,
+  { masks, size }: GoldBits,
   predicted: Int32Array,
   start: number,
   length: number,
   first: number,
   end: number,
 ): void {
+  const table = rows
+  const marked = common
   const firstWord = (first / wordBits) | 0
-  let word = ((end - 1) / wordBits) | 0
   const firstWindow = fullWord & ~((1 << (first % wordBits)) - 1)
+  let word = ((end - 1) / wordBits) | 0
   // The bits of `word` that the walk has not passed.
   let window = (2 << ((end - 1) % wordBits)) - 1
   if (word === firstWord) window &= firstWindow
-  for (let j = length; j > 0; j--) {
-    const mask = predicted[start + j - 1]! * words
-    let matches = masks[mask + word]!
-    let stops = (matches | ~rows[j * words + word]!) & window
+  for (let j = length - 1; j >= 0; j--) {
+    const token = predicted[start + j]!
+    let matches = masks[word * (size + 1) + token]!
+    let stops = (matches | ~table[(word + 1) * length + j]!) & window
     while (stops === 0) {
       if (word === firstWord) return
       word--
       window = word === firstWord ? firstWindow : fullWord
-      matches = masks[mask + word]!
-      stops = (matches | ~rows[j * words + word]!) & window
+      matches = masks[word * (size + 1) + token]!
+      stops = (matches | ~table[(word + 1) * length + j]!) & window
     }
     const bit = 1 << (31 - Math.clz32(stops))
     if ((matches & bit) === 0) window &= 2 * bit - 1
     else {
-      common[word]! |= bit
+      marked[word]! |= bit
       window &= bit - 1
     }
   }
+}
+
+/** Room for so many rows, of which the first are 0: one for each predicted token. */
+function makeRoom(tokens: number, ofRows: number): void {
+  rows = roomFor(kept(rows), ofRows)
+  rows.fill(0, 0, tokens)
 }
 
 /** How many of the bits are 1. */

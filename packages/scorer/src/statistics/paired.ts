@@ -2,6 +2,7 @@ import type { CountRow, Counts, Metric } from '@assay/schema'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { definedValues, fewestUnits, jackknifeError } from './interval.ts'
 import { studentTQuantile, twoSidedP } from './student-t.ts'
+import { createSwapJudge, type Differ, rounding } from './swaps.ts'
 import { addCounts, leaveOneOut, unitsOf } from './units.ts'
 
 /** Two systems on the same units by one column of a metric. */
@@ -29,9 +30,6 @@ export interface PairedOptions {
 /** Up to this many units all swaps are tried; above, `swapDraws` are drawn. */
 const exhaustiveUnits = 16
 const swapDraws = 10_000
-
-/** Rounding must not turn a swap that changes nothing into a smaller difference. */
-const rounding = 1e-12
 
 /**
  * Compares two systems by recomputing the column from summed counts with one unit left out at a time (t test),
@@ -98,59 +96,31 @@ function tTestP(difference: number, standardError: number, n: number): number {
   return twoSidedP(difference / standardError, n - 1)
 }
 
-type Differ = (a: Counts, b: Counts) => number | null
-
 /** How often exchanging the outputs of units at random gives a difference at least as large. */
 function swapP(units: readonly PairedUnit[], difference: number, differ: Differ, seed: number): number {
-  const isAsLarge = swapper(units, difference, differ)
+  const isAsLarge = createSwapJudge(units, difference, differ)
   const n = units.length
+  const words = Math.ceil(n / 32)
+  const swapped = new Uint8Array(4 * words)
+  const write = (word: number, bits: number) => {
+    for (let byte = 0; byte < 4; byte++) swapped[4 * word + byte] = bits >>> (8 * byte)
+  }
+  let count = 0
   if (n <= exhaustiveUnits) {
     // Exchanging all units only turns the sign round: the last unit can stay.
     const half = 2 ** (n - 1)
-    let count = 0
     for (let mask = 0; mask < half; mask++) {
-      if (isAsLarge((unit) => ((mask >> unit) & 1) === 1)) count++
+      write(0, mask)
+      if (isAsLarge(swapped)) count++
     }
     return count / half
   }
   const random = xoroshiro128plus(seed)
-  const bits = new Int32Array(Math.ceil(n / 32))
-  let count = 0
   for (let draw = 0; draw < swapDraws; draw++) {
-    for (let i = 0; i < bits.length; i++) bits[i] = random.next()
-    if (isAsLarge((unit) => ((bits[unit >> 5]! >> (unit & 31)) & 1) === 1)) count++
+    for (let word = 0; word < words; word++) write(word, random.next())
+    if (isAsLarge(swapped)) count++
   }
   return (count + 1) / (swapDraws + 1)
-}
-
-/** Tells whether the difference after exchanging the chosen units is at least as large, on either side. */
-function swapper(units: readonly PairedUnit[], difference: number, differ: Differ) {
-  const keys = Object.keys(addCounts(units.flatMap(({ a, b }) => [a, b])))
-  const matrix = (side: 'a' | 'b') =>
-    units.map((unit) => Float64Array.from(keys, (key) => unit[side][key] ?? 0))
-  const [rowsA, rowsB] = [matrix('a'), matrix('b')]
-  return (isSwapped: (unit: number) => boolean): boolean => {
-    const sumA = new Float64Array(keys.length)
-    const sumB = new Float64Array(keys.length)
-    for (let unit = 0; unit < units.length; unit++) {
-      const swapped = isSwapped(unit)
-      const first = swapped ? rowsB[unit]! : rowsA[unit]!
-      const second = swapped ? rowsA[unit]! : rowsB[unit]!
-      for (let k = 0; k < keys.length; k++) {
-        sumA[k]! += first[k]!
-        sumB[k]! += second[k]!
-      }
-    }
-    const swappedDifference = differ(toCounts(keys, sumA), toCounts(keys, sumB))
-    // An undefined difference speaks for nothing: counting it keeps p on the safe side.
-    return swappedDifference === null || Math.abs(swappedDifference) >= Math.abs(difference) - rounding
-  }
-}
-
-function toCounts(keys: readonly string[], sums: Float64Array): Counts {
-  const counts: Record<string, number> = {}
-  for (let k = 0; k < keys.length; k++) counts[keys[k]!] = sums[k]!
-  return counts
 }
 
 /**

@@ -42,7 +42,7 @@ export function createStreamScorer(
     const collect = (item: ScoringItem) => collectFrom(metric, item)
     // Rows that somebody wants to keep have to be made.
     const tally = onCounts === undefined ? createTally(metric, sums, collect) : null
-    return { metric, sums, collect, tally, articles: 0 }
+    return { metric, sums, collect, tally, articles: 0, corpusUnits: new Set<string>() }
   })
   return {
     add(items, unit) {
@@ -50,18 +50,24 @@ export function createStreamScorer(
         if (items.length === 1 && board.tally?.add(items[0]!, unit)) continue
         const counts = averageOf(items, board.collect)
         if (counts === null) continue
-        board.sums.add(unit, counts)
-        if (hasScorable(counts)) board.articles++
+        const isCorpusWide = board.metric.additive === false
+        // Sums by unit serve intervals, which it has none of; its keys may be as many as the names of the corpus.
+        board.sums.add(isCorpusWide ? '' : unit, counts)
+        if (hasScorable(counts)) {
+          board.articles++
+          if (isCorpusWide) board.corpusUnits.add(unit)
+        }
         onCounts?.(board.metric, items[0]!.article.id, unit, counts)
       }
     },
     finish: (identity) =>
-      boards.flatMap(({ metric, sums, tally, ...board }) => {
+      boards.flatMap(({ metric, sums, tally, corpusUnits, ...board }) => {
         tally?.flush()
         const articles = board.articles + (tally?.articles ?? 0)
         const total = sums.total()
         if (Object.keys(total).length === 0) return []
-        return [scoresOf(metric, identity, { sums, total, articles, declaredTypes })]
+        const scores = scoresOf(metric, identity, { sums, total, articles, declaredTypes })
+        return [metric.additive === false ? { ...scores, units: corpusUnits.size } : scores]
       }),
     get areBlocks() {
       return boards.some(({ sums }) => sums.areBlocks)

@@ -1,9 +1,14 @@
-import type { EntityType } from '@assay/schema'
+import type { EntityType, Mention } from '@assay/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addCounts, scoresWithIntervals, surfaceFormsMetric } from '../src/index.ts'
+import {
+  addCounts,
+  createStreamScorer,
+  scoreSystem,
+  scoresWithIntervals,
+  surfaceFormsMetric,
+} from '../src/index.ts'
 import { article, dataset, ok, run } from './cases.ts'
-import { scoreSystem } from '../src/index.ts'
 
 const metric = surfaceFormsMetric()
 
@@ -110,7 +115,32 @@ describe('surface forms', () => {
     const { sheet } = scoreSystem(data, run(data), [ok('a', answer), ok('b', { mentions: [] })], {
       metrics: [metric],
     })
-    expect(sheet.scores[0]!.values['f1']).toMatchObject({ value: 1, low: null })
+    expect(sheet.scores[0]).toMatchObject({ articles: 2, units: 2, values: { f1: { value: 1, low: null } } })
+  })
+
+  it('take memory that grows with the names of a corpus, not with names times articles', () => {
+    const scorer = createStreamScorer([metric])
+    const size = 1_000
+    for (let a = 0; a < size; a++) {
+      const names = Array.from({ length: 4 }, (_, i) => `N${a}x${i}`)
+      const text = names.join(' ')
+      const mentions = names.map((surface, i): Mention => {
+        const start = text.indexOf(surface)
+        return { id: `m${i}`, span: { start, end: start + surface.length }, surface, type: 'ORG' }
+      })
+      const item = {
+        article: { id: `a${a}`, text },
+        gold: { mentions },
+        predicted: { mentions },
+        produced: true,
+      }
+      scorer.add([item], `a${a}`)
+    }
+    const before = process.memoryUsage().arrayBuffers
+    const [scores] = scorer.finish(dataset([]).identity)
+    // Sums by article would be 1,000 rows of up to 8,000 names, 16 bytes each.
+    expect(before).toBeLessThan(20e6)
+    expect(scores).toMatchObject({ articles: size, units: size, values: { f1: { value: 1 } } })
   })
 
   it('are the sets of a corpus, however it is split', () => {

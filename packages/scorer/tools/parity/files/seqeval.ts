@@ -41,7 +41,8 @@ export const seqeval: Vectors = {
 /** What the reference answers a corpus without a sentence: it stops there, we count nothing. */
 const refused = { error: 'TypeError' }
 
-function defaultMode({ gold, pred, suffix }: Given) {
+function defaultMode(given: Given) {
+  const { gold, pred, suffix } = given
   const score = scorer(gold, pred, { suffix })
   return {
     goldEntities: concatenated(gold, suffix),
@@ -49,8 +50,14 @@ function defaultMode({ gold, pred, suffix }: Given) {
     ...score.averages(),
     'micro.zd1': score.of('micro', { zeroDivision: 1 }),
     'macro.beta2': score.of('macro', { beta: 2 }),
-    ...(gold.length === 0 ? {} : { accuracy: scoreTags(gold, pred, { suffix }).accuracy.value }),
+    ...accuracy(given),
   }
+}
+
+/** The reference has none of no tokens. */
+function accuracy({ gold, pred, suffix }: Given): { accuracy?: number } {
+  const { value } = scoreTags(gold, pred, { suffix }).accuracy
+  return value === null ? {} : { accuracy: value }
 }
 
 function strictMode({ gold, pred, scheme, suffix }: Given) {

@@ -76,5 +76,5 @@ const card: MetricCard = {
   ],
   options: { view: '`flat`: outermost core mentions count; `nested`: all core mentions do.' },
   evidence:
-    'A matrix worked by hand. Property tests hold that its rows add up to gold, its columns to predicted, and that exchanging the sides transposes it where gold has no tiers and no alternatives.',
+    'A matrix worked by hand. Property tests hold that its rows add up to gold, its columns to predicted, and that exchanging the sides transposes it where the spans of a side do not overlap and gold has neither tiers nor alternatives.',
 }

@@ -29,11 +29,25 @@ describe('rows of the CoNLL scorer', () => {
     expect(row['perl.blanc']).toEqual([1 / 6, 1, 16.66, 1, 1, 100, 28.57])
   })
 
+  it('add up distances, so that 1/3 + 2/3 is a last bit short of 1', () => {
+    const row = answer(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [1, 5, 6, 7],
+        [3, 4, 8, 9],
+      ],
+    )
+    expect(row['perl.ceafe']!.slice(1, 3)).toEqual([2, 49.99])
+  })
+
   it('show 0 where we say undefined, and the deviation counts those', () => {
     expect(answer([[1, 2]], [])['muc']).toEqual([0, 0, 0])
     // The precision of six metrics.
-    expect(coref.deviations?.map((deviation) => deviation.differing({ key: [[1, 2]], sys: [] } as never))).toEqual([
-      6,
-    ])
+    expect(
+      coref.deviations?.map((deviation) => deviation.differing({ key: [[1, 2]], sys: [] } as never)),
+    ).toEqual([6])
   })
 })

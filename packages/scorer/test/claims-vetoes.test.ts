@@ -85,6 +85,13 @@ describe('roles', () => {
     ['Norvik sued Norvik and Halden', ['e2', 'e3']],
     ['Norvik and Halden sued', null],
     ['Norvik or Halden sued', null],
+    ['Lind, a minister of Norland, resigned', null],
+    ['Lind from the ministry of the Norland government resigned', null],
+    ['The Norlander minister Lind resigned', null],
+    ["Norland's minister Lind resigned", null],
+    ["Norvik Shipping' crews sued Lind", null],
+    ['Norvik of Norland sued Halden', ['e2', 'e3']],
+    ['Norlander crews of Norvik met Halden and sued Lind', ['e3', 'e4']],
     ['Norvik and the Halden', null],
     ['Norvik sued', null],
     ['they sued', null],
@@ -164,6 +171,15 @@ describe('polarity', () => {
     expect(between('no ships sailed', 'ships did not sail')).toEqual([])
     expect(between('ships did not sail', 'ships never sailed')).toEqual([])
     expect(between('ships did not sail', 'ships did not sink')).toEqual([])
+  })
+
+  it('sees a word in the place of its opposite, not beside it', () => {
+    expect(between('shares fell', 'shares rose')).toEqual(['polarity'])
+    expect(between('shares rose', 'shares fell')).toEqual(['polarity'])
+    expect(between('shares fell', 'shares fell as fares rose')).toEqual([])
+    expect(between('shares fell as fares rose', 'shares fell')).toEqual([])
+    expect(between('shares did not rise', 'shares fell')).toEqual([])
+    expect(between('shares did not rise', 'shares did not fall')).toEqual(['polarity'])
   })
 
   it('sees agreeing tokens, not only equal ones', () => {

@@ -1,6 +1,8 @@
 import type { Bench } from '../bench.ts'
+import { bootstrap } from './bootstrap.ts'
 import { bleuLong, bleuShort } from './bleu.ts'
 import { chrfLong, chrfShort, chrfWordsShort } from './chrf.ts'
+import { jsonl } from './jsonl.ts'
 import { nervaluate } from './nervaluate.ts'
 import { rougeLong, rougeShort } from './rouge.ts'
 import { tags, tagsDefault } from './tags.ts'
@@ -19,4 +21,5 @@ export const benches: readonly Bench[] = [
   chrfLong,
   chrfWordsShort,
   ter,
+  bootstrap,
 ]

@@ -2,7 +2,8 @@ import type { ScoringItem, Summary } from '@assay/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extractivenessMetric } from '../src/metrics/extractiveness.ts'
-import { extractiveFragments, novelBigramShare } from '../src/summaries/fragments.ts'
+import { extractiveFragments } from '../src/summaries/fragments.ts'
+import { novelShare, repeatedShare } from '../src/summaries/ngram-shares.ts'
 
 const metric = extractivenessMetric()
 const article = 'Red ships sailed to the harbour. Blue boats sank in the harbour.'
@@ -46,13 +47,27 @@ describe('extractive fragments', () => {
   })
 })
 
-describe('novel bigrams', () => {
-  it('are the distinct pairs that the article lacks', () => {
-    expect(novelBigramShare(['a', 'b', 'c'], ['a', 'b', 'd'])).toBe(1 / 2)
-    expect(novelBigramShare(['a', 'b'], ['a', 'b', 'a', 'b'])).toBe(1 / 2)
-    expect(novelBigramShare(['a', 'b'], ['b', 'a'])).toBe(1)
-    expect(novelBigramShare(['a', 'b'], ['a'])).toBeNull()
-    expect(novelBigramShare(['a', 'b'], [])).toBeNull()
+describe('novel n-grams', () => {
+  it('are the distinct ones that the article lacks', () => {
+    expect(novelShare(['a', 'b', 'c'], ['a', 'b', 'd'], 2)).toBe(1 / 2)
+    expect(novelShare(['a', 'b'], ['a', 'b', 'a', 'b'], 2)).toBe(1 / 2)
+    expect(novelShare(['a', 'b'], ['b', 'a'], 2)).toBe(1)
+    expect(novelShare(['a', 'b'], ['a'], 2)).toBeNull()
+    expect(novelShare(['a', 'b'], [], 1)).toBeNull()
+    expect(novelShare(['a', 'b'], ['a', 'c', 'c'], 1)).toBe(1 / 2)
+    // a-b-c is known, b-c-a is not
+    expect(novelShare(['a', 'b', 'c'], ['a', 'b', 'c', 'a'], 3)).toBe(1 / 2)
+    expect(novelShare(['a', 'b', 'c'], ['a', 'b', 'c', 'a'], 4)).toBe(1)
+  })
+})
+
+describe('repetition', () => {
+  it('is the share of n-grams that stand earlier in the text', () => {
+    // a-b-c, b-c-a, c-a-b, a-b-c: the last one stood before
+    expect(repeatedShare(['a', 'b', 'c', 'a', 'b', 'c'], 3)).toBe(1 / 4)
+    expect(repeatedShare(['a', 'a', 'a', 'a', 'a'], 3)).toBe(1 - 1 / 3)
+    expect(repeatedShare(['a', 'b', 'c'], 3)).toBe(0)
+    expect(repeatedShare(['a', 'b'], 3)).toBeNull()
   })
 })
 
@@ -63,9 +78,18 @@ describe('the extractiveness metric', () => {
       produced: 1,
       coverage: 7 / 8,
       density: (9 + 1 + 9) / 8,
+      novel1: 1 / 8,
+      'novel1.summaries': 1,
       // sailed-sank, sank-slowly, slowly-in of 7 pairs
-      novel: 3 / 7,
-      withBigrams: 1,
+      novel2: 3 / 7,
+      'novel2.summaries': 1,
+      // all but red-ships-sailed and in-the-harbour, of 6
+      novel3: 4 / 6,
+      'novel3.summaries': 1,
+      novel4: 1,
+      'novel4.summaries': 1,
+      repeated: 0,
+      'repeated.summaries': 1,
       compression: 12 / 8,
       words: 8,
       cut: 0,
@@ -80,7 +104,12 @@ describe('the extractiveness metric', () => {
     expect(metric.finish(total)).toEqual({
       coverage: { value: (1 + 0) / 2 },
       density: { value: (9 / 3 + 0) / 2 },
+      // "Red ships sailed" has none of 3 words, "Cars" one of one.
+      'novel-words': { value: (0 + 1) / 2 },
       'novel-bigrams': { value: 0 },
+      'novel-trigrams': { value: 0 },
+      'novel-4-grams': { value: null, because: 'no summary has four words' },
+      repetition: { value: 0 },
       compression: { value: (12 / 3 + 12 / 1) / 2 },
       words: { value: (3 + 1) / 2 },
       cut: { value: 0 },
@@ -110,7 +139,11 @@ describe('the extractiveness metric', () => {
     expect(metric.columns.every(({ better }) => better === 'neither')).toBe(true)
     expect(metric.headline).toBeUndefined()
     expect(metric.columns.map(({ key }) => key)).toEqual(Object.keys(metric.finish({})))
-    expect(metric.options).toEqual({ tokens: 'lower-case-words', novel: 'distinct-bigrams' })
+    expect(metric.options).toEqual({
+      tokens: 'lower-case-words',
+      novel: 'distinct-1-to-4-grams',
+      repeated: 'trigrams',
+    })
     const ranges = Object.fromEntries(metric.columns.map(({ key, range }) => [key, range]))
     expect(ranges).toMatchObject({ coverage: [0, 1], density: [0, null], words: [0, null], cut: [0, 1] })
   })

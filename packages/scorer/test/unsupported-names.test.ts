@@ -1,8 +1,10 @@
+import { findDates } from '@assay/text'
 import { describe, expect, it } from 'vitest'
 import { initialsOf, isAcronym, plainLetters } from '../src/names/acronyms.ts'
 import { canonicalWords } from '../src/names/canonical.ts'
 import { capitalisedRuns } from '../src/names/capitalised.ts'
 import { isCommonWord } from '../src/names/common-words.ts'
+import { namesIn } from '../src/names/names-in.ts'
 import { places } from '../src/names/places.ts'
 
 describe('capitalised runs', () => {
@@ -138,4 +140,31 @@ describe('acronyms', () => {
     expect(initialsOf('Norland')).toBeNull()
     expect(initialsOf('board of trade')).toBeNull()
   })
+})
+
+describe('names in a text', () => {
+  const names = (text: string) =>
+    namesIn(
+      text,
+      findDates(text, '2026-03-11').map(({ span }) => span),
+    ).map(({ start, end }) => text.slice(start, end))
+
+  it.each([
+    ['a date in front of a name', 'On Sunday Aarhus Nordlys opened', ['Aarhus Nordlys']],
+    ['a month in front of a name', 'In March Anna Lind spoke', ['Anna Lind']],
+    ['a date behind a name', 'they met Anna Lind Sunday', ['Anna Lind']],
+    ['a date inside a run', 'they met Anna Lind Sunday Port Ansel', ['Anna Lind', 'Port Ansel']],
+    ['the stop of an initialism before a date', 'they left the U.S. Sunday', ['U.S.']],
+    ['a participle in front of a name', 'Joining Anna Lind, they left', ['Anna Lind']],
+    ['a participle before a small word', 'Backed by Norvik, they left', ['Norvik']],
+  ])('leave out %s', (_, text, expected) => expect(names(text)).toEqual(expected))
+
+  it.each([
+    ['a surname that looks like one', 'Fleming said so', ['Fleming']],
+    ['a first name that looks like one', 'Alfred Lind said so', ['Alfred Lind']],
+    ['a participle elsewhere', 'they met Joining Anna', ['Joining Anna']],
+    ['a month that is a surname', 'they met Theresa May', ['Theresa May']],
+    ['a short word', 'Ming Zorg said so. Ted Lind said so', ['Ming Zorg', 'Ted Lind']],
+    ['one with nothing behind it', 'Fleming.', ['Fleming']],
+  ])('keep %s', (_, text, expected) => expect(names(text)).toEqual(expected))
 })

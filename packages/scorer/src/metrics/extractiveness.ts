@@ -1,11 +1,18 @@
-import type { Metric, MetricColumn } from '@assay/schema'
+import type { Counts, Metric, MetricCard, MetricColumn, Score } from '@assay/schema'
 import { countWords, wordTokens } from '@assay/text'
-import { extractiveFragments, novelBigramShare } from '../summaries/fragments.ts'
+import { extractiveFragments } from '../summaries/fragments.ts'
+import { novelShare, repeatedShare } from '../summaries/ngram-shares.ts'
 import { budgetOf, referencesOfOneClass } from '../summaries/references.ts'
 import { count, ratio } from './ratio.ts'
 
+/** The n of the n-grams that are novel, and their columns. */
+const orders = [1, 2, 3, 4] as const
+const novelColumns = ['novel-words', 'novel-bigrams', 'novel-trigrams', 'novel-4-grams'] as const
+/** The n of the n-grams that are repeated. */
+const repeatedOrder = 3
+
 /**
- * How much of a summary is copied, and how long it is: neither good nor bad, but to be read beside every other
+ * How much of a summary is copied, how much it repeats itself, and how long it is: neither good nor bad, but to be read beside every other
  * column. Means over produced, non-empty summaries, whole ones.
  */
 export function extractivenessMetric(): Metric {
@@ -14,10 +21,12 @@ export function extractivenessMetric(): Metric {
     version: '1',
     task: 'summaries',
     title: 'Extractiveness and length',
-    meaning: 'How much of a summary is copied from the article, and how long it is.',
-    source: 'Grusky et al. 2018, section 4',
-    options: { tokens: 'lower-case-words', novel: 'distinct-bigrams' },
+    meaning:
+      'How much of a summary is copied from the article, how much it repeats itself, and how long it is.',
+    source: 'Grusky et al. 2018, section 4; See et al. 2017, section 6',
+    options: { tokens: 'lower-case-words', novel: 'distinct-1-to-4-grams', repeated: 'trigrams' },
     columns,
+    card,
 
     collect({ article, gold, predicted }) {
       if (gold.summaries === undefined) return {}
@@ -26,15 +35,15 @@ export function extractivenessMetric(): Metric {
       if (summary.length === 0) return nothing
       const source = lowerWords(article.text)
       const fragments = extractiveFragments(source, summary)
-      const novel = novelBigramShare(source, summary)
+      const repeated = repeatedShare(summary, repeatedOrder)
       const words = countWords(text)
       const { length } = referencesOfOneClass(gold.summaries)
       return {
         produced: 1,
         coverage: sum(fragments) / summary.length,
         density: sum(fragments.map((length) => length * length)) / summary.length,
-        novel: novel ?? 0,
-        withBigrams: novel === null ? 0 : 1,
+        ...Object.fromEntries(orders.flatMap((n) => counted(`novel${n}`, novelShare(source, summary, n)))),
+        ...Object.fromEntries(counted('repeated', repeated)),
         compression: source.length / summary.length,
         words,
         cut: words > budgetOf(length) ? 1 : 0,
@@ -47,11 +56,8 @@ export function extractivenessMetric(): Metric {
       return {
         coverage: mean('coverage'),
         density: mean('density'),
-        'novel-bigrams': ratio(
-          count(total, 'novel'),
-          count(total, 'withBigrams'),
-          'no summary has two words',
-        ),
+        ...Object.fromEntries(orders.map((n) => [novelColumns[n - 1], meanOfLong(total, `novel${n}`, n)])),
+        repetition: meanOfLong(total, 'repeated', repeatedOrder),
         compression: mean('compression'),
         words: mean('words'),
         cut: mean('cut'),
@@ -65,11 +71,24 @@ const nothing = {
   produced: 0,
   coverage: 0,
   density: 0,
-  novel: 0,
-  withBigrams: 0,
+  ...Object.fromEntries(orders.flatMap((n) => counted(`novel${n}`, null))),
+  ...Object.fromEntries(counted('repeated', null)),
   compression: 0,
   words: 0,
   cut: 0,
+}
+
+/** A share, and whether the summary is long enough to have one. */
+function counted(key: string, share: number | null): [string, number][] {
+  return [
+    [key, share ?? 0],
+    [`${key}.summaries`, share === null ? 0 : 1],
+  ]
+}
+
+function meanOfLong(total: Counts, key: string, words: number): Score {
+  const because = `no summary has ${['', 'a word', 'two words', 'three words', 'four words'][words]}`
+  return ratio(count(total, key), count(total, `${key}.summaries`), because)
 }
 
 function lowerWords(text: string): string[] {
@@ -78,6 +97,25 @@ function lowerWords(text: string): string[] {
 
 function sum(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0)
+}
+
+const card: MetricCard = {
+  formula:
+    'coverage = sum of fragment lengths / words of the summary; density = sum of squared lengths / words',
+  edgeCases: [
+    'A fragment is the longest run of words at its place that the article holds; it is read from the left, and words that the article lacks are passed over.',
+    'An article without a summary, or with one that has no word, is in no mean; `produced` says how many are.',
+    'A summary shorter than n words is in no mean over runs of n words.',
+    'The whole summary is looked at, also behind the budget that reference metrics see.',
+    'Case and punctuation make no difference; inflected forms are different words.',
+  ],
+  options: {
+    tokens: 'What a word is: a word token in lower case.',
+    novel: 'Whether a run of words that a summary repeats counts once (`distinct`), and how long runs are.',
+    repeated: 'How long the runs of words are whose repetition is counted.',
+  },
+  evidence:
+    'Hand-worked fragments, shares and means, and laws over random texts in `packages/scorer/test/extractiveness.test.ts`.',
 }
 
 function column(key: string, label: string, meaning: string, highest: number | null): MetricColumn {
@@ -92,10 +130,19 @@ const columns: readonly MetricColumn[] = [
     'Mean length of the copied fragment that a word of a summary stands in.',
     null,
   ),
+  ...novelColumns.map((key, i) => {
+    const units = ['words', 'word pairs', 'runs of three words', 'runs of four words'][i]
+    return column(
+      key,
+      key.replace('-', ' '),
+      `Mean share of the distinct ${units} of a summary that the article lacks.`,
+      1,
+    )
+  }),
   column(
-    'novel-bigrams',
-    'novel bigrams',
-    'Mean share of the word pairs of a summary that the article lacks.',
+    'repetition',
+    'repetition',
+    'Mean share of the runs of three words of a summary that stand in it earlier already.',
     1,
   ),
   column('compression', 'compression', 'Mean of words of the article per word of the summary.', null),

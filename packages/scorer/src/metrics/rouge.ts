@@ -1,4 +1,4 @@
-import type { Metric, MetricColumn } from '@assay/schema'
+import type { Metric, MetricCard, MetricColumn } from '@assay/schema'
 import { sentenceSpans } from '@assay/text'
 import { referencesOfOneClass, withinBudget } from '../summaries/references.ts'
 import { rougeKinds } from '../summaries/rouge/kinds.ts'
@@ -35,6 +35,7 @@ export function rougeMetric({
     source: 'Lin 2004; rouge_score 0.1.2',
     options: { stemmer, references, cut, tokens: 'a-z0-9', lsum: 'sentences' },
     columns,
+    card,
 
     collect({ gold, predicted }) {
       if (gold.summaries === undefined) return {}
@@ -58,6 +59,28 @@ export function rougeMetric({
       )
     },
   }
+}
+
+const card: MetricCard = {
+  formula:
+    'F = 2 P R / (P + R), P = hits / units of the summary, R = hits / units of the reference; mean over references, then over articles',
+  edgeCases: [
+    'An article without an output scores 0 and stays in the mean; an article without a reference is left out.',
+    'A text without a letter or digit of ASCII scores 0 on either side: there is no undefined ROUGE.',
+    'A unit hits at most as often as both sides have it.',
+    'Only references of one length class count: the class with most of them.',
+    'ROUGE-Lsum unites the common sequences of a reference sentence with every summary sentence; which of several equally long ones is read out is that of rouge_score.',
+    'No output reaches 1 unless all references are one text; compare with the human row.',
+  ],
+  options: {
+    stemmer: 'Whether words longer than three letters are stemmed (Porter, with the extensions of NLTK).',
+    references: '`mean` over the references, or the `best` F of them for each kind, as rouge_score does.',
+    cut: 'Whether a summary is cut to the upper bound of its length class first.',
+    tokens: 'What a word is: a run of ASCII letters and digits of the text in lower case.',
+    lsum: 'What a line is for ROUGE-Lsum: a sentence.',
+  },
+  evidence:
+    'Every number of rouge_score 0.1.2 on 400 seeded cases within 1e-9, its stemmer on 3,200 words and its aggregator (`npm run parity -- <folder>`); equal to a plain implementation on random texts (`packages/scorer/test/rouge-fast.test.ts`).',
 }
 
 /** One sentence a line, as ROUGE-Lsum wants it. */

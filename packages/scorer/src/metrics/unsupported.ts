@@ -1,4 +1,4 @@
-import type { Metric, MetricColumn } from '@assay/schema'
+import type { Metric, MetricCard, MetricColumn } from '@assay/schema'
 import { createSupportChecker, unitKinds } from '../summaries/support.ts'
 import { shareColumn } from './columns.ts'
 import { count, ratio } from './ratio.ts'
@@ -12,7 +12,7 @@ import { count, ratio } from './ratio.ts'
 export function unsupportedMetric(): Metric {
   return {
     id: 'unsupported',
-    version: '1',
+    version: '2',
     task: 'summaries',
     title: 'Unsupported units',
     meaning: 'How many numbers, dates and names of a summary stand neither in the article nor in its gold.',
@@ -22,6 +22,7 @@ export function unsupportedMetric(): Metric {
       names: 'alias+words+acronym+last-name+demonym',
     },
     columns,
+    card,
 
     collect({ article, gold, predicted }) {
       if (gold.summaries === undefined) return {}
@@ -59,6 +60,28 @@ export function unsupportedMetric(): Metric {
       }
     },
   }
+}
+
+const card: MetricCard = {
+  formula: 'clean = summaries with a word and without an unsupported unit / all articles',
+  edgeCases: [
+    'An article without a summary is not clean, and in no other rate.',
+    'Support is the text and title of the article, its gold names, time values and claims, and the publication date; never a reference.',
+    'A date that is coarser than one of the article is supported, a finer one is not; a date that cannot be read is not checked.',
+    'The words `one` and `two` are not checked.',
+    'A number that the summary computes itself, such as a sum, is a false alarm.',
+    'Right names and numbers in a wrong statement are not seen.',
+    'A word in front of a name at the start of a sentence is no part of it if it is common, a participle, or part of a date.',
+  ],
+  options: {
+    numbers:
+      'Numbers agree if equal, rounded to the digits shown, or within 5 % where one is marked as approximate.',
+    dates: 'A date is supported by one that it equals or contains.',
+    names:
+      'What supports a name: an alias, the same words in a row, an acronym, the last name of a person, a demonym.',
+  },
+  evidence:
+    'Tables of supported and unsupported units in `packages/scorer/test/unsupported.test.ts` and `unsupported-names.test.ts`; every reference of `datasets/newswire` is clean (`unsupported-newswire.test.ts`).',
 }
 
 function rateColumn(key: string, what: string): MetricColumn {

@@ -1,12 +1,13 @@
 import type { Span } from '@assay/schema'
 import { sentenceSpans, stopWords, type Token, wordTokens } from '@assay/text'
 import { isCommonWord } from './common-words.ts'
+import { isOpeningParticiple } from './participles.ts'
 
 /**
  * Runs of capitalised words: what a text seems to name. Words join over white space, hyphens, full stops of
  * abbreviations, "&" and the small words inside names ("Bank of Norland", "Vincent van Gogh"). A run starts with no
- * stop word; at the start of a sentence, of a line, of a quotation, or behind a colon with no common word either,
- * since there the capital says nothing. Weekdays, months and "I" are no names.
+ * stop word; at the start of a sentence, of a line, of a quotation, or behind a colon with no common word and no
+ * participle either, since there the capital says nothing. Weekdays, months and "I" are no names.
  */
 export function capitalisedRuns(text: string): Span[] {
   return sentenceSpans(text).flatMap(({ start, end }) => {
@@ -14,6 +15,7 @@ export function capitalisedRuns(text: string): Span[] {
       ...token,
       gap: text.slice(start + (tokens[i - 1]?.end ?? 0), start + token.start),
       isFirst: i === 0,
+      next: tokens[i + 1]?.text,
     }))
     return runs(words).flatMap((run) => {
       const name = withoutFront(run)
@@ -27,6 +29,7 @@ export function capitalisedRuns(text: string): Span[] {
 interface Word extends Token {
   readonly gap: string
   readonly isFirst: boolean
+  readonly next: string | undefined
 }
 
 const small = new Set('of the de del della di da du la le van von der den bin ibn al el'.split(' '))
@@ -66,9 +69,9 @@ function withoutFront(run: readonly Word[]): readonly Word[] {
   return from === -1 ? [] : run.slice(from)
 }
 
-function saysNothing({ text, gap, isFirst }: Word): boolean {
+function saysNothing({ text, gap, isFirst, next }: Word): boolean {
   const isOpening = isFirst || /[:\n"“‘([]/.test(gap)
-  return isStopWord(text) || (isOpening && isCommonWord(text))
+  return isStopWord(text) || (isOpening && (isCommonWord(text) || isOpeningParticiple(text, next)))
 }
 
 /** "US", "IT" and "WHO" are names. */

@@ -18,14 +18,6 @@ export function extractiveFragments(article: readonly string[], summary: readonl
   return fragments
 }
 
-/** Share of the distinct pairs of neighbouring tokens of a summary that the article lacks; null below two tokens. */
-export function novelBigramShare(article: readonly string[], summary: readonly string[]): number | null {
-  const known = bigrams(article)
-  const own = bigrams(summary)
-  if (own.size === 0) return null
-  return [...own].filter((bigram) => !known.has(bigram)).length / own.size
-}
-
 function placesOf(tokens: readonly string[]): Map<string, number[]> {
   const places = new Map<string, number[]>()
   tokens.forEach((token, place) => {
@@ -34,8 +26,4 @@ function placesOf(tokens: readonly string[]): Map<string, number[]> {
     else list.push(place)
   })
   return places
-}
-
-function bigrams(tokens: readonly string[]): Set<string> {
-  return new Set(tokens.slice(1).map((token, i) => `${tokens[i]} ${token}`))
 }

@@ -1,22 +1,22 @@
 import type { Annotation } from '@assay/schema'
 import { initialsOf, isAcronym, plainLetters } from '../names/acronyms.ts'
 import { canonicalWords } from '../names/canonical.ts'
-import { capitalisedRuns } from '../names/capitalised.ts'
 import { isCommonWord } from '../names/common-words.ts'
 import { surfacesByEntity } from '../names/gold-names.ts'
 
 /**
- * Makes the check whether a name is supported by `sources` and the names of gold: by the same words in a row (case,
+ * Makes the check whether a name is supported by `sources`, what they name, and the names of gold: by the same words in a row (case,
  * possessive, plural and demonym apart), a gold name, the last name of a gold person, or the letters of an acronym,
  * either way. A name may also be put together from whole names and words that the sources write in lower case or
  * that are common ("Norland Prime Minister Anna Lind").
  */
-export function createNameSupport(sources: readonly string[], gold: Annotation): (name: string) => boolean {
+export function createNameSupport(
+  sources: readonly string[],
+  named: readonly string[],
+  gold: Annotation,
+): (name: string) => boolean {
   const running = sources.map((source) => ` ${keyOf(source)} `)
-  const names = [
-    ...[...surfacesByEntity(gold).values()].flat(),
-    ...sources.flatMap((source) => capitalisedRuns(source).map(({ start, end }) => source.slice(start, end))),
-  ]
+  const names = [...[...surfacesByEntity(gold).values()].flat(), ...named]
   const whole = new Set([...names.map(keyOf), ...lastNames(gold)])
   const lower = new Set(sources.flatMap(lowerCaseWords))
   const acronyms = new Set(names.map(initialsOf))

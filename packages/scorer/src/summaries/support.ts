@@ -1,6 +1,13 @@
 import type { Annotation, Article, Span } from '@assay/schema'
-import { findDates, findNumbers, type NumberMention, numbersAgree, timexInterval } from '@assay/text'
-import { capitalisedRuns } from '../names/capitalised.ts'
+import {
+  type DateMention,
+  findDates,
+  findNumbers,
+  type NumberMention,
+  numbersAgree,
+  timexInterval,
+} from '@assay/text'
+import { namesIn } from '../names/names-in.ts'
 import { createNameSupport } from './name-support.ts'
 
 /** What kinds of unit of a summary are checked. */
@@ -24,15 +31,16 @@ export interface SummaryUnit {
  * - A name by the rules of `createNameSupport`.
  */
 export function createSupportChecker(article: Article, gold: Annotation): (summary: string) => SummaryUnit[] {
-  const sources = [article.title ?? '', article.text, ...(gold.claims ?? []).map((claim) => claim.text)]
-  const numbers = sources.flatMap((source) => numbersOf(source, article.publishedAt))
-  const intervals = supportingIntervals(sources, article, gold)
-  const isNameSupported = createNameSupport(sources, gold)
+  const texts = [article.title ?? '', article.text, ...(gold.claims ?? []).map((claim) => claim.text)]
+  const sources = texts.map((text) => readingOf(text, article.publishedAt))
+  const numbers = sources.flatMap((source) => source.numbers)
+  const dates = sources.flatMap((source) => source.dates)
+  const intervals = supportingIntervals(dates, article, gold)
+  const named = sources.flatMap(({ names }, i) => names.map(({ start, end }) => texts[i]!.slice(start, end)))
+  const isNameSupported = createNameSupport(texts, named, gold)
   return (summary) => {
-    const dates = findDates(summary, article.publishedAt)
-    const found = numbersOf(summary, article.publishedAt)
-    const taken = [...dates, ...found].map(({ span }) => span)
-    const names = capitalisedRuns(summary).filter((run) => !taken.some((span) => contains(span, run)))
+    const { dates, numbers: found, names: runs } = readingOf(summary, article.publishedAt)
+    const names = runs.filter((run) => !found.some(({ span }) => contains(span, run)))
     return [
       ...found.map((number): SummaryUnit => {
         const isSupported = numbers.some((source) => numbersAgree(source, number))
@@ -53,17 +61,23 @@ export function createSupportChecker(article: Article, gold: Annotation): (summa
   }
 }
 
-function numbersOf(text: string, publishedAt: string | undefined): NumberMention[] {
-  return findNumbers(
-    text,
-    findDates(text, publishedAt).map(({ span }) => span),
-  )
+/** What of each kind a text holds. The figures of a date are no number, its words no name. */
+interface Reading {
+  readonly dates: readonly DateMention[]
+  readonly numbers: readonly NumberMention[]
+  readonly names: readonly Span[]
 }
 
-function supportingIntervals(sources: readonly string[], article: Article, gold: Annotation) {
+function readingOf(text: string, publishedAt: string | undefined): Reading {
+  const dates = findDates(text, publishedAt)
+  const spans = dates.map(({ span }) => span)
+  return { dates, numbers: findNumbers(text, spans), names: namesIn(text, spans) }
+}
+
+function supportingIntervals(dates: readonly DateMention[], article: Article, gold: Annotation) {
   const values = [
     ...(article.publishedAt === undefined ? [] : [article.publishedAt]),
-    ...sources.flatMap((source) => findDates(source, article.publishedAt).map(({ value }) => value)),
+    ...dates.map(({ value }) => value),
     ...(gold.timexes ?? []).flatMap((timex) => [
       timex.value,
       ...(timex.alternatives ?? []).map((reading) => reading.value ?? null),

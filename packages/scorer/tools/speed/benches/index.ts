@@ -22,4 +22,5 @@ export const benches: readonly Bench[] = [
   chrfWordsShort,
   ter,
   bootstrap,
+  jsonl,
 ]

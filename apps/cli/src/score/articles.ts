@@ -42,7 +42,7 @@ export function scoreArticles(input: ArticlesInput): Scored {
   const boards = createBoards(
     choice.metrics.filter(({ task }) => tasks.includes(task)),
     {
-      isAsked: choice.isAsked,
+      isNamed: choice.isNamed,
       gold: gold.name,
       keepsCounts: input.perArticle,
       declaredTypes: predicted.run?.system.entityTypes,
@@ -103,7 +103,7 @@ export function scoreArticles(input: ArticlesInput): Scored {
 function scoredTasks({ gold, predicted, layers, choice }: ArticlesInput): Task[] {
   const wanted = tasksOf(choice)
   const absent = (task: Task) => !layers.has(layerOfTask[task])
-  const unmade = choice.isAsked ? wanted.find(absent) : undefined
+  const unmade = choice.isChosen ? wanted.find(absent) : undefined
   if (unmade !== undefined || wanted.every(absent)) {
     const held = [...layers].join(', ') || 'no answer'
     const task = unmade ?? wanted[0]!
@@ -116,7 +116,7 @@ function scoredTasks({ gold, predicted, layers, choice }: ArticlesInput): Task[]
   const made = wanted.filter((task) => !absent(task))
   const { tasks } = gold
   const ungold = tasks === null ? [] : made.filter((task) => !tasks.includes(task))
-  if (ungold.length > 0 && (choice.isAsked || ungold.length === made.length)) {
+  if (ungold.length > 0 && (choice.isChosen || ungold.length === made.length)) {
     throw new AssayError('file-invalid', `${gold.name} has no gold for ${ungold[0]}`, {
       hint: `It has gold for ${tasks?.join(', ') || 'nothing'}.`,
     })
@@ -170,7 +170,7 @@ function createCheck({ predicted, findings, layers, choice }: ArticlesInput, tas
           }
         }
         for (const layer in prediction.output) {
-          if (!layers.has(layer) && !choice.isAsked) {
+          if (!layers.has(layer) && !choice.isChosen) {
             say(
               entry,
               'layer-new',

@@ -11,8 +11,8 @@ import { TextMissing } from './article-text.ts'
 import type { ArticleCounts } from './scored.ts'
 
 export interface BoardsOptions {
-  /** What cannot be computed is an error, not a note. */
-  readonly isAsked: boolean
+  /** The metrics were named: one that cannot be computed is an error, not a note. */
+  readonly isNamed: boolean
   /** The name of the gold, for messages. */
   readonly gold: string
   readonly keepsCounts: boolean
@@ -40,7 +40,7 @@ interface Board {
 /** One scorer a metric: one that cannot go on leaves the others alone. */
 export function createBoards(
   metrics: readonly Metric[],
-  { isAsked, gold, keepsCounts, declaredTypes }: BoardsOptions,
+  { isNamed, gold, keepsCounts, declaredTypes }: BoardsOptions,
 ): Boards {
   const notes: string[] = []
   const perArticle: ArticleCounts[] = []
@@ -54,7 +54,7 @@ export function createBoards(
     return { metric, scorer }
   })
   const leaveOut = (metric: Metric, because: string, hint: string): void => {
-    if (isAsked) {
+    if (isNamed) {
       throw new AssayError('file-invalid', `metric ${metric.id} cannot be computed: ${because}`, { hint })
     }
     boards = boards.filter((board) => board.metric !== metric)

@@ -2,11 +2,13 @@ import { AssayError, type Metric, type Task } from '@assay/schema'
 import { metrics, moreMetrics } from '@assay/scorer'
 import { suggestion } from '../suggestion.ts'
 
-/** What is to be scored, and whether somebody asked for it by name. */
+/** What is to be scored, and whether somebody asked for it. */
 export interface Choice {
   readonly metrics: readonly Metric[]
-  /** `--metrics` or `--task` was given: what cannot be computed is an error, not a note. */
-  readonly isAsked: boolean
+  /** They were named: one that cannot be computed is an error, not a note. */
+  readonly isNamed: boolean
+  /** They, or their tasks, were named: a layer that is not predicted is an error. */
+  readonly isChosen: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export function chooseMetrics(
   if (fitting.length === 0) {
     throw new AssayError('usage', `no metric is about ${tasks?.join(' or ')}`, { hint: metricsAre(known) })
   }
-  return { metrics: fitting, isAsked: ids !== undefined || tasks !== undefined }
+  return { metrics: fitting, isNamed: ids !== undefined, isChosen: ids !== undefined || tasks !== undefined }
 }
 
 export function tasksOf({ metrics }: Choice): Task[] {

@@ -36,7 +36,7 @@ export function scoreSummaryLines(input: SummaryLinesInput): Scored {
   const readers = [summaries, ...references]
   const files = [predicted, ...gold]
   const boards = createBoards(input.choice.metrics.map(uncut), {
-    isAsked: input.choice.isAsked,
+    isNamed: input.choice.isNamed,
     gold: gold.join(' and '),
     keepsCounts: input.perArticle,
   })

@@ -78,7 +78,7 @@ function scored(
   tags: readonly (readonly string[])[],
 ): Scored {
   const gold = input.gold ?? input.predicted
-  const boards = createBoards([metric], { isAsked: true, gold, keepsCounts: input.perArticle })
+  const boards = createBoards([metric], { isNamed: true, gold, keepsCounts: input.perArticle })
   const hash = createHash('sha256')
   sentences.forEach(({ document }, i) => {
     const id = `sentence ${i + 1}`

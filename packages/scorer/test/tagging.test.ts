@@ -129,6 +129,27 @@ describe('the scheme of tags', () => {
     expect(detectTagScheme([words(sentence)])).toBe(scheme)
   })
 
+  it('is known for 26 of the 127 sets of prefixes', () => {
+    const known: Readonly<Record<string, readonly string[]>> = {
+      IOB2: ['B', 'BI', 'BO', 'BIO'],
+      IOE2: ['E', 'EI', 'EO', 'EIO'],
+      IOBES: ['BE', 'BEI', 'BEO', 'BES', 'BEIO', 'BEIS', 'BEOS', 'BEIOS', 'S'],
+      BILOU: ['BL', 'BIL', 'BLO', 'BLU', 'BILO', 'BILU', 'BLOU', 'BILOU', 'U'],
+    }
+    const found: Record<string, string[]> = { IOB2: [], IOE2: [], IOBES: [], BILOU: [] }
+    for (let bits = 1; bits < 128; bits++) {
+      const letters = ['B', 'E', 'I', 'L', 'O', 'S', 'U'].filter((_, i) => bits & (1 << i))
+      try {
+        found[detectTagScheme([letters])]!.push(letters.join(''))
+      } catch (error) {
+        expect(AssayError.is(error)).toBe(true)
+      }
+    }
+    const sorted = (sets: Readonly<Record<string, readonly string[]>>) =>
+      Object.entries(sets).map(([scheme, list]) => [scheme, [...list].sort()])
+    expect(sorted(found)).toEqual(sorted(known))
+  })
+
   it.each(['O O', 'O I-PER', 'O S-PER', 'O U-PER', 'B-PER E-PER U-PER'])('of %s is not known', (sentence) => {
     expect(refusal(() => detectTagScheme([words(sentence)]))).toContain('no scheme has the prefixes')
   })

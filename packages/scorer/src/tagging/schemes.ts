@@ -57,24 +57,31 @@ export const conllRules: TagRules = {
 }
 
 /**
- * The scheme that the prefixes of `tags` name, as seqeval detects it: only IOB2, IOE2, IOBES and BILOU, read off
+ * The scheme that a set of prefixes names, as seqeval detects it: only IOB2, IOE2, IOBES and BILOU, read off
  * the set of prefixes alone. IOB1 with a B in it is taken for IOB2, IOE1 for IOE2.
  * @throws AssayError `file-invalid` where the set fits none of them: only O, I without B or E.
  */
 export function schemeOfPrefixes(found: ReadonlySet<string>): TagScheme {
-  const sorted = [...found].sort()
-  const set = sorted.join('')
-  const scheme = detectable.find(({ sets }) => sets.includes(set))?.scheme
+  const count = (letters: string) => letters.split('').filter((letter) => found.has(letter)).length
+  const scheme = detectable.find(
+    ({ needs, may }) => count(needs) === needs.length && count(needs + may) === found.size,
+  )?.scheme
   if (scheme !== undefined) return scheme
-  throw new AssayError('file-invalid', `no scheme has the prefixes {${sorted.join(', ')}} and only these`, {
-    hint: `Name the scheme: ${tagSchemes.join(', ')}.`,
-  })
+  throw new AssayError(
+    'file-invalid',
+    `no scheme has the prefixes {${[...found].sort().join(', ')}} and only these`,
+    {
+      hint: `Name the scheme: ${tagSchemes.join(', ')}.`,
+    },
+  )
 }
 
-/** Sorted letters of each set that is detected. A single S or U is, S or U with O alone is not. */
-const detectable: readonly { readonly scheme: TagScheme; readonly sets: readonly string[] }[] = [
-  { scheme: 'IOB2', sets: ['BIO', 'BI', 'BO', 'B'] },
-  { scheme: 'IOE2', sets: ['EIO', 'EI', 'EO', 'E'] },
-  { scheme: 'IOBES', sets: ['BEIOS', 'BEIS', 'BEIO', 'BEOS', 'BEI', 'BES', 'BEO', 'BE', 'S'] },
-  { scheme: 'BILOU', sets: ['BILOU', 'BILU', 'BILO', 'BLOU', 'BIL', 'BLU', 'BLO', 'BL', 'U'] },
+/** A set is of a scheme if it has all that it needs, and beyond it only what it may have. */
+const detectable: readonly { readonly scheme: TagScheme; readonly needs: string; readonly may: string }[] = [
+  { scheme: 'IOB2', needs: 'B', may: 'IO' },
+  { scheme: 'IOE2', needs: 'E', may: 'IO' },
+  { scheme: 'IOBES', needs: 'BE', may: 'IOS' },
+  { scheme: 'IOBES', needs: 'S', may: '' },
+  { scheme: 'BILOU', needs: 'BL', may: 'IOU' },
+  { scheme: 'BILOU', needs: 'U', may: '' },
 ]

@@ -166,6 +166,13 @@ describe('TER', () => {
     expect(terCounts(['a c'], 'a b c').edits).toBe(1)
   })
 
+  it('looks for matches in the beam of Tercom only', () => {
+    // The first 60 of 90 words: 30 are missing, but four right ones at the end stand too far off the diagonal.
+    const words = Array.from({ length: 90 }, (_, i) => `w${i}`)
+    expect(terCounts([words.join(' ')], words.slice(0, 60).join(' ')).edits).toBe(34)
+    expect(terCounts([words.join(' ')], words.slice(0, 70).join(' ')).edits).toBe(20)
+  })
+
   it('takes the reference with the fewest edits and the mean length of all', () => {
     expect(terCounts(['a b c d', 'a b'], 'a b')).toEqual({ edits: 0, goldLength: 3 })
   })

@@ -3,7 +3,7 @@ import type { Annotation, Article, Claim } from '@assay/schema'
 import { alignClaims } from '@assay/scorer'
 
 /** Two claims of one article, and whether a reader finds that they say the same. */
-export interface ClaimPair {
+interface ClaimPair {
   readonly article: string
   readonly split: Split
   readonly gold: string
@@ -13,7 +13,7 @@ export interface ClaimPair {
 }
 
 export const splits = ['train', 'dev', 'test'] as const
-export type Split = (typeof splits)[number]
+type Split = (typeof splits)[number]
 
 /** A pair as the matcher sees it. */
 export interface JudgedPair extends ClaimPair {

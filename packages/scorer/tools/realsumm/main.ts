@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Agreement, claimAgreement } from './agreement.ts'
@@ -36,7 +37,7 @@ function main(): void {
     const [folder] = positionals
     if (values.help) say(help)
     else if (folder === undefined || positionals.length !== 1) refuse('name one folder')
-    else print(claimAgreement(new URL(`${folder}/`, pathToFileURL(`${process.cwd()}/`))))
+    else print(claimAgreement(pathToFileURL(`${resolve(folder)}/`)))
   } catch (error) {
     refuse((error as Error).message)
   }

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type CountRow, leaderboardSchema } from '@assay/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimedBy } from '../src/verify/evidence.ts'
@@ -13,7 +14,24 @@ const made = realpathSync(mkdtempSync(join(tmpdir(), 'assay-verify-')))
 afterAll(() => rmSync(made, { recursive: true, force: true }))
 
 beforeAll(async () => {
-  const { code } = await assay(['run', '-s', 'capitals', 'chrono', 'lead', 'textrank'], made)
+  // Gold mentions but for the last letter of every third: a second row beside `capitals`, so that there is a pair.
+  const folder = fileURLToPath(new URL('../../../datasets/newswire/articles', import.meta.url))
+  const lines = readdirSync(folder).map((file) => {
+    const { article, annotation } = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    const mentions = annotation.mentions.map(
+      (
+        { span: { start, end }, type }: { span: { start: number; end: number }; type: string },
+        i: number,
+      ) => ({
+        span: { start, end: i % 3 === 0 ? end - 1 : end },
+        type,
+      }),
+    )
+    return `${JSON.stringify({ article: article.id, output: { mentions } })}\n`
+  })
+  writeFileSync(join(made, 'mine.jsonl'), lines.join(''))
+  const args = ['run', '-s', 'capitals', 'chrono', '-p', 'mine.jsonl', '-t', 'entities', 'dates']
+  const { code } = await assay(args, made)
   expect(code).toBe(0)
 })
 
@@ -67,7 +85,7 @@ function placesOfDigits(text: string): Map<number, string> {
 describe('assay verify', () => {
   it('ends with 0 on a report that is right, and says how many numbers it computed again', async () => {
     const { code, stdout } = await assay(['verify'], made)
-    expect(stdout).toMatch(/^verified: \d{3,} numbers computed again from 4 runs on newswire .*; 12 files/)
+    expect(stdout).toMatch(/^verified: \d{3,} numbers computed again from 3 runs on newswire .*; 10 files/)
     expect(code).toBe(0)
   })
 
@@ -80,7 +98,7 @@ describe('assay verify', () => {
       flipFile(runFile(cwd, 'capitals', name), (text) => digitsOf(text).at(-1)!)
     }
     const { code, stdout } = await assay(['verify'], cwd)
-    expect(stdout).toMatch(/^5 places differ from what 4 runs on newswire/)
+    expect(stdout).toMatch(/^5 places differ from what 3 runs on newswire/)
     expect(stdout).toMatch(
       /leaderboard\.csv\n {2}line \d+, entities mentions \S+ capitals, \w+: stored [\d.]+, recomputed [\d.]+\n/,
     )
@@ -99,7 +117,7 @@ describe('assay verify', () => {
     flipFile(file, (text) => text.indexOf('"high": 0.') + 10)
     const { code, stdout } = await assay(['verify', 'assay-report/leaderboard.json'], cwd)
     expect(stdout).toMatch(
-      /leaderboard\.json\n {2}board entities, row capitals, high: stored 0\.\d+, recomputed 0\.\d+\n/,
+      /leaderboard\.json\n {2}board entities, row mine, high: stored 0\.\d+, recomputed 0\.\d+\n/,
     )
     expect(code).toBe(40)
     const json = await assay(['verify', '--json'], cwd)
@@ -191,7 +209,7 @@ describe('every flipped digit', () => {
         run.run === runs?.[i]?.run || run.predictions === runs?.[i]?.predictions
       expect(claimed.runs.every(isFound)).toBe(true)
     }
-    expect(places.size).toBeGreaterThan(500)
+    expect(places.size).toBeGreaterThan(400)
 
     function inWords(path: string): string {
       const keys = path.split('/')

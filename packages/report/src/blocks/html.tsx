@@ -30,7 +30,8 @@ export function blocksToHtml(blocks: readonly Block[], title: string): string {
 }
 
 /** Tables of the report hold numbers first of all; here most cells are text. */
-const textCells = '.text{text-align:left;white-space:normal;vertical-align:top}h3{margin:1.5rem 0 .5rem}'
+const textCells =
+  '.text{text-align:left;white-space:normal;vertical-align:top}h3{margin:1.5rem 0 .5rem}h2{margin:3rem 0 .75rem}main{padding-top:2rem}'
 
 function Piece({ block }: { block: Block }) {
   if (block.kind === 'heading') {

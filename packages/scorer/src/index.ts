@@ -94,7 +94,7 @@ export {
   type PairedBootstrapOptions,
 } from './statistics/paired-bootstrap.ts'
 export { comparePaired, type PairedComparison, type PairedOptions } from './statistics/paired.ts'
-export { plannedStandardError, smallestDifference, type UnitCredit } from './statistics/power.ts'
+export { plannedStandardError, smallestDifference, type UnitCredit, unitsNeeded } from './statistics/power.ts'
 export { leastCoverage, type Rank, type Ranking, type RankOptions, rankRows } from './statistics/ranks.ts'
 export { type ResampleOptions, resampleSums } from './statistics/resample.ts'
 export { studentTCdf, studentTQuantile, twoSidedP } from './statistics/student-t.ts'

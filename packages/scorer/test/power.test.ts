@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plannedStandardError, smallestDifference } from '../src/index.ts'
+import { plannedStandardError, smallestDifference, unitsNeeded } from '../src/index.ts'
 
 describe('the smallest difference', () => {
   // sd 0.11 of the influence difference, 30 units.
@@ -34,5 +34,26 @@ describe('the planned standard error', () => {
       { credit: 1, size: 4 },
     ]
     expect(plannedStandardError(uneven, even, 50)).toBeCloseTo(Math.sqrt(1 / 8 / 50), 12)
+  })
+})
+
+describe('the units needed', () => {
+  it('are the fewest that show the difference', () => {
+    for (const [difference, pairs] of [
+      [0.058, 1],
+      [0.03, 1],
+      [0.01, 45],
+    ] as const) {
+      const units = unitsNeeded(0.11, difference, pairs)
+      const shown = (n: number) => smallestDifference(0.11 / Math.sqrt(n), n, pairs)
+      expect(shown(units)).toBeLessThanOrEqual(difference)
+      expect(shown(units - 1)).toBeGreaterThan(difference)
+    }
+    // 2.90 x 0.11/sqrt(n) = 0.0582 at 30 units.
+    expect(unitsNeeded(0.11, 0.0583, 1)).toBe(30)
+  })
+
+  it('are never fewer than a test asks for', () => {
+    expect(unitsNeeded(0.11, 0.9, 1)).toBe(8)
   })
 })

@@ -1,3 +1,4 @@
+import { fewestUnits } from './interval.ts'
 import { studentTQuantile } from './student-t.ts'
 
 /**
@@ -8,6 +9,24 @@ export function smallestDifference(standardError: number, units: number, pairs: 
   const degrees = units - 1
   const significant = studentTQuantile(1 - 0.05 / (2 * pairs), degrees)
   return (significant + studentTQuantile(0.8, degrees)) * standardError
+}
+
+/**
+ * The fewest units, at least 8, that would show a true difference in one of `pairs` comparisons with 80 % power, where
+ * the per-unit influences of two systems differ with standard deviation `sd`. `difference` and `sd` are above 0.
+ */
+export function unitsNeeded(sd: number, difference: number, pairs: number): number {
+  const isEnough = (units: number) => smallestDifference(sd / Math.sqrt(units), units, pairs) <= difference
+  let most = fewestUnits
+  while (!isEnough(most)) most *= 2
+  if (most === fewestUnits) return most
+  let tooFew = most / 2
+  while (most - tooFew > 1) {
+    const middle = Math.floor((most + tooFew) / 2)
+    if (isEnough(middle)) most = middle
+    else tooFew = middle
+  }
+  return most
 }
 
 /** The credit of a system on one unit and its size, gold plus predicted. */

@@ -14,7 +14,7 @@ import { countNumbers, type Difference, jsonDifferences } from './json-differenc
 import { countDifferences, joined, namedMetrics, sheetDifferences } from './score-files.ts'
 import { csvDifferences, textDifferences } from './text-differences.ts'
 
-export interface CheckedFile {
+interface CheckedFile {
   readonly file: string
   /** `absent`: not there, so there is nothing to check. */
   readonly state: 'same' | 'differs' | 'absent'

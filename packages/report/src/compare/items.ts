@@ -14,14 +14,14 @@ import {
 } from '@assay/scorer'
 
 /** What one system made of the gold items of an article, and what it said beside them. */
-export interface ReadItems {
+interface ReadItems {
   /** By gold id: every item that the metric asks for. */
   readonly gold: ReadonlyMap<string, ReadItem>
   /** Predictions of no gold item, by what makes two of them the same, as they are shown. */
   readonly spurious: ReadonlyMap<string, string>
 }
 
-export interface ReadItem {
+interface ReadItem {
   /** The gold item as it is shown. */
   readonly shown: string
   /** Whether it earns full credit. */

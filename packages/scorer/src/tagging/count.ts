@@ -1,7 +1,7 @@
 import { AssayError, type Counts } from '@assay/schema'
 import { createEncoder } from './encode.ts'
 import { readingOf, type TagOptions, type TagReading } from './reading.ts'
-import { closes, createSteps, none, nothingBefore, startAfter, stepAt } from './steps.ts'
+import { closes, none, nothingBefore, startAfter, stepAt, stepsOf } from './steps.ts'
 
 /**
  * What scores of tags are made of: `tokens`, `tokens.correct` (tags of the same prefix and type), and by type `gold/PER`,
@@ -50,7 +50,7 @@ function tally(
   types: number,
   { rules, strict }: TagReading,
 ): { tallies: Tallies; equal: number } {
-  const steps = createSteps(rules)
+  const steps = stepsOf(rules)
   const tallies = {
     gold: new Float64Array(types),
     predicted: new Float64Array(types),

@@ -1,6 +1,6 @@
 import { createEncoder } from './encode.ts'
 import { readingOf, type TagOptions } from './reading.ts'
-import { closes, createSteps, none, nothingBefore, startAfter, stepAt } from './steps.ts'
+import { closes, none, nothingBefore, startAfter, stepAt, stepsOf } from './steps.ts'
 
 /** A span that tags mark. */
 export interface TagSpan {
@@ -25,7 +25,7 @@ export function decodeTags(tags: readonly (readonly string[])[], options: TagOpt
   const reading = readingOf(tags, 'tags', options)
   const encoder = createEncoder(reading)
   const codes = encoder.encode(tags, 'tags')
-  const steps = createSteps(reading.rules)
+  const steps = stepsOf(reading.rules)
   let start = reading.strict ? none : 0
   let before = nothingBefore
   let at = 0

@@ -18,7 +18,7 @@ export function createEncoder(reading: TagReading): TagEncoder {
   const types = ['_']
   // The latest tag of each place: where nearly all tags are a few dozen strings, a comparison of strings is cheaper
   // than the hash of a map.
-  const recent = Array.from({ length: places }, () => 'O')
+  const recent = noneYet.slice()
   const recentCode = new Int32Array(places)
 
   const codeOf = (tag: string, where: string): number => {
@@ -60,6 +60,7 @@ export function createEncoder(reading: TagReading): TagEncoder {
 }
 
 const places = 256
+const noneYet = Array.from({ length: places }, () => 'O')
 
 /** Two tags of one place only cost time. What is no string has a place too: it is refused when it is read. */
 function placeOf(tag: string): number {

@@ -26,11 +26,20 @@ export function startAfter(step: number, start: number, at: number): number {
   return step & opens ? at : step & forgets ? none : start
 }
 
+/** The steps of rules, made once: sentences may be counted one by one. */
+export function stepsOf(rules: TagRules): Uint8Array {
+  const made = tables.get(rules) ?? createSteps(rules)
+  tables.set(rules, made)
+  return made
+}
+
+const tables = new WeakMap<TagRules, Uint8Array>()
+
 /**
  * The rules as a table of bits. In a reading with `continues` a span is followed from its start; while none is
  * open, nothing closes. Without, every close counts, whatever came before.
  */
-export function createSteps(rules: TagRules): Uint8Array {
+function createSteps(rules: TagRules): Uint8Array {
   const [opening, continuing, closing] = [rules.opens, rules.continues, rules.closes].map(readRules)
   const follows = rules.continues !== ''
   const steps = new Uint8Array(2 * shut)

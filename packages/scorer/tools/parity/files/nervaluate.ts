@@ -26,7 +26,11 @@ interface Given {
 export const nervaluate: Vectors = {
   file: 'nervaluate',
   sections: {
-    cases: { inputs: ['id', 'minOverlap', 'tags', 'loader', 'gold', 'pred'], answer },
+    cases: {
+      inputs: ['id', 'minOverlap', 'tags', 'loader', 'gold', 'pred'],
+      answer,
+      tolerance: () => 1e-12,
+    },
   },
   deviations: [
     {

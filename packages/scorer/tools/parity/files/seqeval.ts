@@ -34,6 +34,7 @@ export const seqeval: Vectors = {
         strict: strictMode(given),
         ...(given.conlleval === undefined ? {} : { conlleval: conlleval(given) }),
       }),
+      tolerance: () => 1e-12,
     },
   },
 }

@@ -53,7 +53,8 @@ const bits: GoldBits = { words: 0, size: 0, masks: new Int32Array(0), tokens: ne
 /**
  * One word of the table of longest common subsequences, from row to row (Hyyrö 2004): a row has one more predicted
  * token than the row before it, and its bit i is 0 where the length grows from gold place i to i + 1. Writes the rows
- * of the `length` tokens that `predicted` holds from `start` on to `rows` from `to` on; returns the last one.
+ * of the `length` tokens that `predicted` holds from `start` on to `rows` from `to` on; returns the bits at which one
+ * of these tokens stands.
  * Before the first token every bit of `open` is 1; a bit outside it is always 0, which keeps what stands before it
  * from reaching what stands behind it. The bit above a word's own is what the row carries into the next word: it is
  * read from the rows of the word before, at `from`, which are 0 before the first word and may be at `to` as well.
@@ -72,11 +73,14 @@ export function sweepWord(
   const mask = word * (size + 1)
   // The compiler keeps a number that it knows to be a small integer in a register.
   let row = open | 0
+  let present = 0
   for (let j = 0; j < length; j++) {
-    const matched = row & masks[mask + predicted[start + j]!]!
+    const places = masks[mask + predicted[start + j]!]!
+    const matched = row & places
     const sum = (row + matched + (rows[from + j]! >>> wordBits)) | 0
     row = (sum | (row ^ matched)) & open
     rows[to + j] = row | (sum & (1 << wordBits))
+    present |= places
   }
-  return row
+  return present
 }

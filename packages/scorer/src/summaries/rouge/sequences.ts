@@ -11,11 +11,12 @@ export function wholeSequence({ predicted, predictedLength }: Comparison, bits: 
   known = roomFor(known, predictedLength)
   let size = 0
   for (let j = 0; j < predictedLength; j++) if (predicted[j] !== 0) known[size++] = predicted[j]!
+  if (size === 0) return 0
   let length = 0
   for (let word = 0; word < bits.words; word++) {
-    // Rows are not looked at again, so that each word writes over those of the word before.
-    const row = sweepWord(bits, word, fullWord, known, 0, size, rows, 0, 0)
-    length += bitCount(row ^ fullWord)
+    // Only the last row counts, so that each word writes over the rows of the word before.
+    sweepWord(bits, word, fullWord, known, 0, size, rows, 0, 0)
+    length += bitCount(~rows[size - 1]! & fullWord)
   }
   return length
 }
@@ -53,12 +54,15 @@ function commonBits(pair: Comparison, bits: GoldBits): Int32Array {
   const { words, tokens } = bits
   common = roomFor(common, words)
   common.fill(0, 0, words)
+  fresh = roomFor(fresh, words)
   let start = 0
   for (let line = 0; line < predictedLines; line++) {
     const length = predictedLineEnds[line]! - start
     makeRoom(length, length * (words + 1))
     for (let word = 0; word < words; word++) {
-      sweepWord(bits, word, tokens[word]!, predicted, start, length, rows, word * length, (word + 1) * length)
+      const at = word * length
+      const present = sweepWord(bits, word, tokens[word]!, predicted, start, length, rows, at, at + length)
+      fresh[word] = present & ~common[word]!
     }
     let first = 0
     for (let goldLine = 0; goldLine < goldLines; goldLine++) {
@@ -72,6 +76,8 @@ function commonBits(pair: Comparison, bits: GoldBits): Int32Array {
 }
 
 let common: Int32Array = new Int32Array(0)
+/** 1 at the gold places whose token the present predicted line holds and that no earlier line has marked. */
+let fresh: Int32Array = new Int32Array(0)
 
 /**
  * Marks the gold bits, from `first` up to `end`, of one longest common subsequence with the predicted line whose rows
@@ -95,6 +101,7 @@ function readOut(
   // The bits of `word` that the walk has not passed.
   let window = (2 << ((end - 1) % wordBits)) - 1
   if (word === firstWord) window &= firstWindow
+  if (!isAnyFresh(firstWord, firstWindow, word, window)) return
   for (let j = length - 1; j >= 0; j--) {
     const token = predicted[start + j]!
     let matches = masks[word * (size + 1) + token]!
@@ -113,6 +120,15 @@ function readOut(
       window &= bit - 1
     }
   }
+}
+
+/** Whether a walk over the bits between two words could mark one that is not marked yet. Most could not. */
+function isAnyFresh(firstWord: number, firstWindow: number, lastWord: number, lastWindow: number): boolean {
+  if ((fresh[lastWord]! & lastWindow) !== 0) return true
+  if (firstWord === lastWord) return false
+  if ((fresh[firstWord]! & firstWindow) !== 0) return true
+  for (let word = firstWord + 1; word < lastWord; word++) if (fresh[word] !== 0) return true
+  return false
 }
 
 /** Room for so many rows, of which the first are 0: one for each predicted token. */

@@ -1,4 +1,6 @@
 import { AssayError } from '@assay/schema'
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { packColumns, unpackColumns } from './packed-columns.ts'
 
 export interface ResampleOptions {
@@ -43,8 +45,9 @@ export function resampleSums(
 }
 
 /**
- * The generator is xoroshiro64** (Blackman and Vigna 2018) written into the loop: its state stays in registers,
- * and an output serves two units. A call of a library generator per unit takes three times as long.
+ * The generator is xoroshiro64* (Blackman and Vigna 2018) written into the loop: its state stays in registers, and
+ * an output serves two units. A call of a library generator per unit takes three times as long; it only draws the
+ * last of an odd number.
  */
 function drawSums(
   first: Float64Array,
@@ -54,6 +57,8 @@ function drawSums(
   seed: number,
 ): void {
   const units = first.length
+  const even = units - (units % 2)
+  const ofLast = xoroshiro128plus(seed)
   // Lemire 2019: with these low parts of the product rejected, every index is equally likely.
   const rejected = mostUnits % units
   let s0 = scramble(seed)
@@ -63,23 +68,27 @@ function drawSums(
     let b = 0
     let c = 0
     let d = 0
-    let left = units
-    while (left > 0) {
-      const product = Math.imul(s0, 0x9e3779bb)
-      const bits = Math.imul((product << 5) | (product >>> 27), 5)
+    for (let drawn = 0; drawn < even; ) {
+      const bits = Math.imul(s0, 0x9e3779bb)
       s1 ^= s0
       s0 = ((s0 << 26) | (s0 >>> 6)) ^ s1 ^ (s1 << 9)
       s1 = (s1 << 13) | (s1 >>> 19)
       const high = Math.imul(bits >>> 16, units)
       const low = Math.imul(bits & 0xffff, units)
       if ((high & 0xffff) >= rejected && (low & 0xffff) >= rejected) {
-        a += first[high >>> 16]!
-        b += second[high >>> 16]!
-        left -= 2
-        if (left < 0) break
-        c += first[low >>> 16]!
-        d += second[low >>> 16]!
+        const i = high >>> 16
+        const j = low >>> 16
+        a += first[i]!
+        b += second[i]!
+        c += first[j]!
+        d += second[j]!
+        drawn += 2
       }
+    }
+    if (even < units) {
+      const last = uniformInt(ofLast, 0, even)
+      a += first[last]!
+      b += second[last]!
     }
     firstSums[r] = a + c
     secondSums[r] = b + d

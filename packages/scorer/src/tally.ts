@@ -28,8 +28,8 @@ export function createTally(
   if (!taken.has(metric)) return null
   const numbers = new Map<string | null, Map<string | null, number>>()
   const atoms: Counts[] = []
-  /** How often each atom came in each block since the last flush. */
-  let times: Uint32Array[] = []
+  /** How often each atom came in each block since the last flush, block after block: a block lies together. */
+  let times: Uint32Array | null = null
   /** Any unit of each block: the sums know blocks by their units. */
   const units: (string | undefined)[] = []
   let articles = 0
@@ -61,21 +61,21 @@ export function createTally(
       if (sums.areBlocks) {
         const block = blockOf(unit)
         units[block] ??= unit
-        for (const atom of found) (times[atom] ??= new Uint32Array(blockCount))[block]!++
+        times ??= new Uint32Array(blockCount * mostAtoms)
+        for (let i = 0; i < found.length; i++) times[block * mostAtoms + found[i]!]!++
       } else {
         for (const atom of found) sums.add(unit, atoms[atom]!)
       }
       return true
     },
     flush() {
+      if (times === null) return
       for (const [block, unit] of units.entries()) {
-        if (unit !== undefined)
-          sums.add(
-            unit,
-            sumOf(atoms, (atom) => times[atom]?.[block] ?? 0),
-          )
+        if (unit === undefined) continue
+        const ofBlock = times.subarray(block * mostAtoms, (block + 1) * mostAtoms)
+        sums.add(unit, sumOf(atoms, ofBlock))
       }
-      times = []
+      times = null
       units.length = 0
     },
     get articles() {
@@ -97,11 +97,11 @@ function atomItem(goldType: string | null, predictedType: string | null): Scorin
   }
 }
 
-/** The sum of `rows`, each taken as often as `times` says of its index. */
-function sumOf(rows: readonly Counts[], times: (row: number) => number): Counts {
+/** The sum of `rows`, each taken as often as `times` says. */
+function sumOf(rows: readonly Counts[], times: Uint32Array): Counts {
   const sum: Record<string, number> = {}
   rows.forEach((row, i) => {
-    const factor = times(i)
+    const factor = times[i]!
     if (factor === 0) return
     for (const key in row) sum[key] = (sum[key] ?? 0) + factor * row[key]!
   })

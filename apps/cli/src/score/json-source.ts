@@ -18,6 +18,7 @@ export function jsonGold(file: string, findings: Findings): GoldSource {
     tasks: null,
     next: () => nextValue(file, lines, findings, readGold),
     firstLineOf: (id) => firstLine(file, id),
+    ids: () => idsOf(file),
     identity(articles) {
       const digest = hash.digest('hex')
       return { name: basename(file), version: 'file', texts: digest, gold: digest, articles }
@@ -59,6 +60,7 @@ export function jsonPredictions(file: string, findings: Findings): PredictedSour
       return { id: first.id, line, predictions }
     },
     firstLineOf: (id) => firstLine(file, id),
+    ids: () => idsOf(file),
     get progress() {
       return lines.bytesRead / Math.max(1, lines.bytesTotal)
     },
@@ -76,6 +78,8 @@ function entryOf(value: Record<string, unknown>, line: number): ReadPrediction |
   return prediction
 }
 
+const openBrace = 123
+
 type Read<Entry> = (value: Record<string, unknown>, line: number) => Entry | readonly LineFault[]
 
 function nextValue<Entry extends GoldEntry | PredictedEntry>(
@@ -85,7 +89,8 @@ function nextValue<Entry extends GoldEntry | PredictedEntry>(
   read: Read<Entry>,
 ): Entry | null {
   for (let text = lines.next(); text !== null; text = lines.next()) {
-    if (text === '' || text.trim() === '') continue
+    // The usual line is not looked at twice.
+    if (text.charCodeAt(0) !== openBrace && text.trim() === '') continue
     const parsed = parseJsonLine(text)
     const entry = 'value' in parsed ? read(parsed.value, lines.line) : [parsed.fault]
     if (!Array.isArray(entry)) return entry as Entry
@@ -127,14 +132,20 @@ function articleOf(value: Record<string, unknown>): string | null {
 }
 
 function firstLine(file: string, id: string): number | null {
+  for (const [named, line] of idsOf(file)) if (named === id) return line
+  return null
+}
+
+/** The ids that the lines of a file name, each with its line. */
+function* idsOf(file: string): Generator<readonly [id: string, line: number]> {
   const lines = openLines(file)
   try {
     for (let text = lines.next(); text !== null; text = lines.next()) {
       if (text.trim() === '') continue
       const parsed = parseJsonLine(text)
-      if ('value' in parsed && articleOf(parsed.value) === id) return lines.line
+      const id = 'value' in parsed ? articleOf(parsed.value) : null
+      if (id !== null) yield [id, lines.line]
     }
-    return null
   } finally {
     lines.close()
   }

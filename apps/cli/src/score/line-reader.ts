@@ -73,7 +73,7 @@ export function openLines(file: string, onChunk: (bytes: Buffer) => void = () =>
       if (at === lines.length && !fill()) return null
       line++
       const text = lines[at++]!
-      return text.endsWith('\r') ? text.slice(0, -1) : text
+      return text.charCodeAt(text.length - 1) === 13 ? text.slice(0, -1) : text
     },
     get line() {
       return line

@@ -1,5 +1,5 @@
 import type { Findings } from './findings.ts'
-import { createSeenIds } from './seen-ids.ts'
+import { createSeenIds, type SeenIds } from './seen-ids.ts'
 import type { Entry, GoldEntry, PredictedEntry, Source } from './source.ts'
 
 export interface PairOptions {
@@ -11,8 +11,9 @@ export interface PairOptions {
 }
 
 /**
- * Brings the entries of both files together by id. Files in one order are read in lock-step and nothing is kept
- * but 32 bytes an article; of others, the entries read before their partner are kept until it comes.
+ * Brings the entries of both files together by id. Files in one order are read in lock-step and nothing is kept of
+ * them, or 32 bytes an article if that order is not ascending; of others, the entries read before their partner are
+ * kept until it comes.
  *
  * @returns the number of gold articles, and how many of them have no prediction.
  */
@@ -45,10 +46,21 @@ export function pairUp(
     if (one.isBroken !== true && other.isBroken !== true) onPair(one, other)
   }
 
+  // Ids in ascending order cannot come twice: nothing is kept of them until the order breaks.
+  let last: string | null = ''
   for (;;) {
     const one = gold.next()
     const other = predicted.next()
     if (one === null && other === null) break
+    if (last !== null && one !== null && one.id === other?.id && last < one.id) {
+      last = one.id
+      pair(one, other)
+      continue
+    }
+    if (last !== null) {
+      addFirst(seen, gold.ids(), articles)
+      last = null
+    }
     const isWaiting = waitingGold.size + waitingPredicted.size > 0
     // What was paired is seen; what waits is not.
     if (one !== null && one.id === other?.id && !isWaiting && seen.add(one.id)) {
@@ -97,4 +109,14 @@ export function pairUp(
     }))
   }
   return { articles, missing: waitingGold.size }
+}
+
+/** Adds the first `count` of `ids`. */
+function addFirst(seen: SeenIds, ids: Iterable<readonly [id: string, line: number]>, count: number): void {
+  let left = count
+  if (left === 0) return
+  for (const [id] of ids) {
+    seen.add(id)
+    if (--left === 0) return
+  }
 }

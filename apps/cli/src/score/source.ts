@@ -34,6 +34,8 @@ export interface Source<Item extends Entry> {
   next(): Item | null
   /** The line on which `id` first stands; reads the file once more. */
   firstLineOf(id: string): number | null
+  /** All ids with their lines, from the start; reads the file once more. */
+  ids(): Iterable<readonly [id: string, line: number]>
   /** 0 to 1. */
   readonly progress: number
   close(): void

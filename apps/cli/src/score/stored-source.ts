@@ -45,6 +45,7 @@ function listSource<Item extends Entry>(name: string, entries: readonly Item[]):
     fileOf: () => name,
     next: () => entries[at++] ?? null,
     firstLineOf: (id) => entries.find((entry) => entry.id === id)?.line ?? null,
+    ids: () => entries.map(({ id, line }) => [id, line] as const),
     get progress() {
       return at / Math.max(1, entries.length)
     },

@@ -33,7 +33,7 @@ export interface HeadlinePower {
 }
 
 /** Assumed where nothing was measured: what systems on news were seen to differ by. */
-export const assumedSd = 0.11
+const assumedSd = 0.11
 
 const boards = [2, 3, 4, 5, 6, 7, 8, 9, 10]
 const differences = [0.01, 0.02, 0.03, 0.05]

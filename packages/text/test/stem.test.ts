@@ -57,6 +57,25 @@ describe('stem', () => {
     expect(stem(word)).toBe(expected)
   })
 
+  it.each([
+    // word, NLTK's default, Martin Porter's code, the article of 1980
+    ['ties', 'tie', 'ti', 'ti'],
+    ['tied', 'tie', 'ti', 'ti'],
+    ['dying', 'die', 'dy', 'dy'],
+    ['enjoy', 'enjoy', 'enjoi', 'enjoi'],
+    ['geology', 'geolog', 'geologi', 'geologi'],
+    ['archaeology', 'archaeolog', 'archaeolog', 'archaeologi'],
+    ['sensibly', 'sensibl', 'sensibl', 'sensibli'],
+    ['capably', 'capabl', 'capabl', 'capabl'],
+    ['rationally', 'ration', 'ration', 'ration'],
+    ['As', 'as', 'as', 'a'],
+    ['', '', '', ''],
+  ])('takes "%s" to "%s", "%s" and "%s" in its three modes', (word, nltk, martin, original) => {
+    expect(stem(word, 'NLTK_EXTENSIONS')).toBe(nltk)
+    expect(stem(word, 'MARTIN_EXTENSIONS')).toBe(martin)
+    expect(stem(word, 'ORIGINAL_ALGORITHM')).toBe(original)
+  })
+
   it('never makes a word longer, up to one letter that replaces an ending', () => {
     fc.assert(fc.property(fc.string(), (word) => stem(word).length <= word.toLowerCase().length + 1))
   })

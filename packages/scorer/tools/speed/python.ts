@@ -20,7 +20,9 @@ export function measurePython(script: string, items: unknown): number {
   try {
     const file = join(folder, 'items.json')
     writeFileSync(file, JSON.stringify(items))
-    const printed = execFileSync('python3', [fileURLToPath(new URL(script, peers)), file], {
+    const path = fileURLToPath(new URL(script, peers))
+    const printed = execFileSync('python3', ['-c', runScript, path, file], {
+      cwd: folder,
       encoding: 'utf8',
       timeout: 120_000,
     })
@@ -31,6 +33,10 @@ export function measurePython(script: string, items: unknown): number {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** Python looks for modules beside a script first, where `rouge_score.py` would stand for the module it measures. */
+const runScript =
+  'import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name="__main__")'
 
 /** The scripts stand in the sources; this file runs from `dist/speed`. */
 const peers = new URL('../../speed/peers/', import.meta.url)

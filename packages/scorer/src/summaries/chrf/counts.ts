@@ -102,13 +102,20 @@ function codePoints(text: string, whitespace: boolean): Int32Array {
  * `(hi)` gives `(hi` and `)`.
  */
 export function chrfWords(text: string): string[] {
-  return splitAtWhitespace(text).flatMap((word) => {
-    if (word.length === 1) return [word]
-    if (isPunctuation(word.charCodeAt(word.length - 1))) return [word.slice(0, -1), word.slice(-1)]
-    return isPunctuation(word.charCodeAt(0)) ? [word.slice(0, 1), word.slice(1)] : [word]
-  })
+  const words: string[] = []
+  for (const word of splitAtWhitespace(text)) {
+    if (word.length === 1) words.push(word)
+    else if (isPunctuation(word.charCodeAt(word.length - 1))) words.push(word.slice(0, -1), word.slice(-1))
+    else if (isPunctuation(word.charCodeAt(0))) words.push(word.slice(0, 1), word.slice(1))
+    else words.push(word)
+  }
+  return words
 }
 
 function isPunctuation(unit: number): boolean {
-  return unit < 128 && /[!-/:-@[-`{-~]/.test(String.fromCharCode(unit))
+  return unit < 128 && asciiPunctuation[unit] === 1
 }
+
+const asciiPunctuation = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[!-/:-@[-`{-~]/.test(String.fromCharCode(unit)) ? 1 : 0,
+)

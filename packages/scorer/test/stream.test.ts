@@ -68,7 +68,7 @@ describe('a stream of articles', () => {
             gold: annotation,
             predicted: predictions[i]!.status === 'ok' ? outputs[i]! : {},
             produced: true,
-          } as ScoringItem,
+          },
         ],
         story ?? article.id,
       )

@@ -27,7 +27,9 @@ export function createFindings(): Findings {
     },
     add(detail) {
       count++
-      if (kept.length < mostShown) kept.push({ severity: 'error', ...detail() })
+      if (kept.length === mostShown) return
+      const { line = 0, ...finding } = detail()
+      kept.push({ severity: 'error', ...finding, ...(line > 0 && { line }) })
     },
     refuse(what) {
       if (count === 0) return

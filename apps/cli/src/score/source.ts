@@ -3,7 +3,7 @@ import type { Annotation, Article, DatasetIdentity, Prediction, SystemRecord, Ta
 /** What stands on one line of a file, or in one file of a dataset. */
 export interface Entry {
   readonly id: string
-  /** 1-based. */
+  /** 1-based; 0: it has a file of its own. */
   readonly line: number
   /** Something is wrong with it, and has been said: its partner is not to be called one too many. */
   readonly isBroken?: true

@@ -3,12 +3,11 @@ import type { Entry, GoldEntry, GoldSource, PredictedEntry, PredictedSource, Sou
 
 /** Gold as a loaded, checked dataset. */
 export function datasetGold(name: string, dataset: Dataset): GoldSource {
-  return {
-    ...listSource(name, dataset.articles.map(goldEntry)),
-    fileOf: ({ id }) => `${name}, article ${JSON.stringify(id)}`,
+  // Not spread: its progress is computed when it is read.
+  return Object.assign(listSource(name, dataset.articles.map(goldEntry)), {
     tasks: dataset.manifest.tasks satisfies readonly Task[],
     identity: (): DatasetIdentity => dataset.identity,
-  }
+  })
 }
 
 /** Predictions of a sealed run. */
@@ -25,17 +24,16 @@ export function runPredictions(
   }
   const entries = Array.from(
     byArticle,
-    ([id, repeats], i): PredictedEntry => ({ id, line: i + 1, predictions: repeats }),
+    ([id, repeats]): PredictedEntry => ({ id, line: 0, predictions: repeats }),
   )
   const { id, system, dataset, repeats } = record
-  return {
-    ...listSource(`${folder}/predictions.jsonl`, entries),
+  return Object.assign(listSource(`${folder}/predictions.jsonl`, entries), {
     run: { id, system, texts: dataset.texts, repeats },
-  }
+  })
 }
 
-function goldEntry({ article, story, annotation }: GoldArticle, i: number): GoldEntry {
-  return { id: article.id, line: i + 1, article, hasText: true, annotation, unit: story ?? article.id }
+function goldEntry({ article, story, annotation }: GoldArticle): GoldEntry {
+  return { id: article.id, line: 0, article, hasText: true, annotation, unit: story ?? article.id }
 }
 
 function listSource<Item extends Entry>(name: string, entries: readonly Item[]): Source<Item> {

@@ -178,7 +178,7 @@ function checkScheme(
         message: `sentence ${i + 1}: ${JSON.stringify(tag)} is no tag of ${scheme ?? 'IOB1, IOB2, IOE1, IOE2 or IOBES'}`,
         hint: /^[UL]-/.test(tag)
           ? 'Tags with U or L are read with --scheme BILOU --strict.'
-          : `A tag is O, or one of ${[...prefixes.replace('O', '')].join(', ')}, a hyphen and a type: B-PER.`,
+          : `A tag is O, or one of ${prefixes.replace('O', '').split('').join(', ')}, a hyphen and a type: B-PER.`,
       }))
     }),
   )

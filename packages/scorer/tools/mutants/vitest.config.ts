@@ -17,6 +17,8 @@ export default mergeConfig(
     plugins: [index === undefined ? survey(scorer, sites) : mutate(scorer, sites[Number(index)]!)],
     test: {
       include: ['packages/scorer/test/**/*.test.ts'],
+      // Thousands of draws each: too slow to run for every mutant, and the rules have tests of their own.
+      exclude: ['**/simulation*.test.ts', '**/node_modules/**'],
       testTimeout: 60_000,
       ...(index === undefined && {
         setupFiles: [fileURLToPath(new URL('./reached.js', import.meta.url))],

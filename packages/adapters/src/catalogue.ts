@@ -5,7 +5,9 @@ import { claimSentences } from './extractors/claim-sentences.ts'
 import { compromise } from './extractors/compromise.ts'
 import { wink } from './extractors/wink.ts'
 import { lead } from './summarizers/lead.ts'
+import { lexrank } from './summarizers/lexrank.ts'
 import { randomSentences } from './summarizers/random-sentences.ts'
+import { sumbasic } from './summarizers/sumbasic.ts'
 import { textrank } from './summarizers/textrank.ts'
 
 export interface CatalogueEntry {
@@ -36,6 +38,18 @@ export const catalogue: readonly CatalogueEntry[] = [
   },
   { id: 'lead', meaning: 'the first sentences', tasks: ['summaries'], create: lead },
   { id: 'textrank', meaning: 'the most central sentences', tasks: ['summaries'], create: textrank },
+  {
+    id: 'lexrank',
+    meaning: 'the sentences most others are like',
+    tasks: ['summaries'],
+    create: lexrank,
+  },
+  {
+    id: 'sumbasic',
+    meaning: 'sentences of frequent words, each said once',
+    tasks: ['summaries'],
+    create: sumbasic,
+  },
   {
     id: 'random-sentences',
     meaning: 'sentences drawn by lot (floor)',

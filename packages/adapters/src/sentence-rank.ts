@@ -1,7 +1,7 @@
 import type { Span } from '@assay/schema'
-import { sentenceSpans, stem, stopWords, wordTokens } from '@assay/text'
-
-export const rankSettings = { damping: 0.85, threshold: 0.0001, maxRounds: 100 } as const
+import { sentenceSpans } from '@assay/text'
+import { contentStems } from './content-stems.ts'
+import { pageRank, pairWeights } from './page-rank.ts'
 
 /**
  * The sentences of a text, most central first, by TextRank (Mihalcea and Tarau 2004, sections 2.2 and 5):
@@ -12,28 +12,16 @@ export const rankSettings = { damping: 0.85, threshold: 0.0001, maxRounds: 100 }
  */
 export function rankSentences(text: string): Span[] {
   const sentences = sentenceSpans(text)
-  const scores = pageRank(similarities(sentences.map((span) => contentStems(text, span))))
+  const words = sentences.map((span) => new Set(contentStems(text, span)))
+  return bestFirst(sentences, pageRank(pairWeights(words, similarity)))
+}
+
+/** Sentences by falling score; of equals the earlier one first. */
+export function bestFirst(sentences: readonly Span[], scores: readonly number[]): Span[] {
   return sentences
     .map((span, i) => ({ span, score: scores[i]! }))
     .sort((a, b) => b.score - a.score || a.span.start - b.span.start)
     .map(({ span }) => span)
-}
-
-function contentStems(text: string, { start, end }: Span): ReadonlySet<string> {
-  const words = wordTokens(text.slice(start, end)).map((token) => token.text.toLowerCase())
-  return new Set(words.filter((word) => !stopWords.has(word)).map((word) => stem(word)))
-}
-
-function similarities(sentences: readonly ReadonlySet<string>[]): number[][] {
-  const weights = sentences.map(() => sentences.map(() => 0))
-  sentences.forEach((a, i) =>
-    sentences.slice(0, i).forEach((b, j) => {
-      const weight = similarity(a, b)
-      weights[i]![j] = weight
-      weights[j]![i] = weight
-    }),
-  )
-  return weights
 }
 
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -42,21 +30,4 @@ function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0
   for (const word of a) if (b.has(word)) shared++
   return shared / length
-}
-
-/** Sums run in index order, so that the same text gives the same bits everywhere. */
-function pageRank(weights: readonly (readonly number[])[]): number[] {
-  const { damping, threshold, maxRounds } = rankSettings
-  const strength = weights.map((row) => row.reduce((sum, weight) => sum + weight, 0))
-  let scores = weights.map(() => 1)
-  for (let round = 0; round < maxRounds; round++) {
-    const next = weights.map((row) => {
-      const received = row.reduce((sum, w, j) => (w === 0 ? sum : sum + (w / strength[j]!) * scores[j]!), 0)
-      return 1 - damping + damping * received
-    })
-    const moved = next.some((score, i) => Math.abs(score - scores[i]!) > threshold)
-    scores = next
-    if (!moved) break
-  }
-  return scores
 }

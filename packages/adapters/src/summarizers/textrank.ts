@@ -1,6 +1,7 @@
 import type { Summarizer } from '@assay/schema'
 import { fillBudget } from '../budget.ts'
-import { rankSentences, rankSettings } from '../sentence-rank.ts'
+import { rankSettings } from '../page-rank.ts'
+import { rankSentences } from '../sentence-rank.ts'
 
 /** The most central sentences that fit the budget, in the order of the article (Mihalcea and Tarau 2004). */
 export function textrank(): Summarizer {

@@ -26,6 +26,8 @@ interface SystemBase {
   readonly network?: boolean
   /** Loads what is heavy. Called once per process, before the first article, and timed as the cold start. */
   prepare?(context: PrepareContext): Promise<void>
+  /** What an article is expected to cost, at most where that can be said. Asked before a run, without `prepare`. */
+  expect?(article: Article, request: SummaryRequest): Usage
   close?(): Promise<void>
 }
 
@@ -89,7 +91,7 @@ export interface Judgement {
 }
 
 /** Answers questions about pairs of texts: a model, or a service. No row of a leaderboard. */
-export interface Judge extends Omit<SystemBase, 'tasks' | 'entityTypes'> {
+export interface Judge extends Omit<SystemBase, 'tasks' | 'entityTypes' | 'expect'> {
   readonly kind: 'judge'
   /** One score a question, in the order of the questions, 0 to 1; null: no usable answer. */
   judge(questions: readonly Question[], context: CallContext): Awaitable<readonly (number | null)[]>

@@ -1,0 +1,167 @@
+import { AssayError, type Json, type JsonObject, jsonSchema } from '@assay/schema'
+import { type Account, createAccount, sharedAccount } from './account.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { beginning } from './failure.ts'
+import type { Service } from './options.ts'
+import { protocols } from './protocols/index.ts'
+import { redactor } from './redact.ts'
+import { retryAfterMs } from './retry-after.ts'
+import { type Delivery, post } from './transport.ts'
+
+/**
+ * Sends one request to the service, again where that can help, and gives the JSON of its reply. A hint of how long to
+ * wait is the least that is waited; chance only adds. The key is in none of what comes back, replies included.
+ *
+ * @throws AssayError `system-failed`: what the service did, with the beginning of what it said; `environment`: the
+ *   key is not there. The reason of the signal, when it is aborted.
+ */
+export async function request(
+  service: Service,
+  body: JsonObject,
+  signal: AbortSignal,
+  clock: Clock = systemClock,
+): Promise<Json> {
+  const { limits } = service
+  const key = readKey(service)
+  const redact = redactor(key)
+  const protocol = protocols[service.protocol]
+  const account = accountOf(service, clock)
+  const letter = {
+    url: service.baseUrl + protocol.path,
+    headers: protocol.headers(key),
+    body: JSON.stringify(body),
+  }
+  for (let attempt = 1; ; attempt++) {
+    const verdict = await account.enter(signal, async (startedAt) => {
+      const verdict = judge(await post(letter, limits, signal), redact, clock)
+      if (!verdict.ok && verdict.isCrowded) {
+        account.pause(verdict.waitMs ?? backoff(limits.backoffMs, attempt), startedAt)
+      }
+      return verdict
+    })
+    if (verdict.ok) return verdict.reply
+    const tries = attempt === 1 ? '' : `, tried ${attempt} times`
+    const failure = new AssayError('system-failed', `${nameOf(service)} ${redact(verdict.because)}${tries}`, {
+      ...(verdict.hint !== undefined && { hint: verdict.hint }),
+    })
+    if (verdict.isFinal) account.close(failure)
+    if (!verdict.again || attempt > limits.retries) throw failure
+    // Who is told to wait waits in the account, with all others of it.
+    if (!verdict.isCrowded)
+      await clock.sleep(backoff(limits.backoffMs, attempt) * (1 + clock.random()), signal)
+  }
+}
+
+type Verdict =
+  | { readonly ok: true; readonly reply: Json }
+  | {
+      readonly ok: false
+      /** Completes "the service …". */
+      readonly because: string
+      readonly hint?: string
+      /** Another try can help. */
+      readonly again: boolean
+      /** The service has too much to do: all requests of the account wait. */
+      readonly isCrowded: boolean
+      /** No request of the account can succeed. */
+      readonly isFinal: boolean
+      readonly waitMs: number | null
+    }
+
+/** 408, 429 and the 5xx that pass. 529 is Anthropic's "overloaded". */
+const passing = new Set([408, 429, 500, 502, 503, 504, 529])
+const crowded = new Set([429, 503, 529])
+
+function judge(delivery: Delivery, redact: (text: string) => string, clock: Clock): Verdict {
+  const no = { ok: false, isCrowded: false, isFinal: false, waitMs: null } as const
+  if (delivery.kind === 'broken') return { ...no, because: delivery.because, again: delivery.again }
+  // Before it is cut: half a key would not be recognised.
+  const text = redact(delivery.text)
+  const reply = parse(text)
+  const status = delivery.status === 200 ? errorStatus(reply) : delivery.status
+  if (status === 200) {
+    if (reply !== undefined) return { ok: true, reply }
+    return { ...no, because: `answered 200 with what is no JSON: ${beginning(text)}`, again: false }
+  }
+  const where = delivery.status === 200 ? 'an error inside 200' : String(status)
+  const hint = hints[status ?? 0]
+  return {
+    ...no,
+    because: `answered ${where}: ${beginning(text)}`,
+    ...(hint !== undefined && { hint }),
+    again: passing.has(status ?? 0),
+    isCrowded: crowded.has(status ?? 0),
+    isFinal: status === 401,
+    waitMs: retryAfterMs(delivery.headers, clock.today()),
+  }
+}
+
+const hints: Readonly<Record<number, string>> = {
+  400: 'The service does not take the request as it is; `parameters` changes its fields, `format` how JSON is asked for.',
+  401: 'The key is missing or no good: see `keyVariable`. No further request is sent.',
+  403: 'The key may not use this model.',
+  404: 'Is `baseUrl` without the path of the endpoint, and `model` as the service names it?',
+}
+
+/** What an error object that came with status 200 stands for; 200: it is no error; null: it does not say. */
+function errorStatus(reply: Json | undefined): number | null {
+  if (!isObject(reply) || !('error' in reply) || reply['error'] === null) return 200
+  const { error } = reply
+  const parts = isObject(error) ? [error['status'], error['code'], error['type']] : []
+  for (const part of parts) {
+    const status = named[String(part)] ?? Number(part)
+    if (Number.isInteger(status) && status >= 400 && status < 600) return status
+  }
+  return null
+}
+
+const named: Readonly<Record<string, number>> = {
+  rate_limit_error: 429,
+  rate_limit_exceeded: 429,
+  overloaded_error: 529,
+  api_error: 500,
+  server_error: 500,
+  authentication_error: 401,
+  invalid_api_key: 401,
+  permission_error: 403,
+  not_found_error: 404,
+  invalid_request_error: 400,
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return jsonSchema.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+/** Doubles with every attempt, up to half a minute. */
+function backoff(first: number, attempt: number): number {
+  return Math.min(first * 2 ** (attempt - 1), 30_000)
+}
+
+function readKey({ keyVariable }: Service): string | null {
+  if (keyVariable === null) return null
+  const key = process.env[keyVariable]?.trim() ?? ''
+  // A key that no header can hold would be shown by the error about it.
+  if (/^[\x21-\x7e]+$/.test(key)) return key
+  const fault = key === '' ? 'is not set' : 'holds what cannot be a key'
+  throw new AssayError('environment', `the environment variable ${keyVariable} ${fault}`, {
+    hint: 'Set it to the key of the service; it is sent there and written nowhere.',
+  })
+}
+
+function accountOf(service: Service, clock: Clock): Account {
+  const name = JSON.stringify([new URL(service.baseUrl).origin, service.keyVariable])
+  return sharedAccount(name, () => createAccount(service.limits, clock))
+}
+
+/** How messages call a service. */
+export function nameOf({ baseUrl, model }: Service): string {
+  return `${model} at ${new URL(baseUrl).host}`
+}

@@ -11,6 +11,7 @@ import type {
 import { fewUnits } from '@assay/scorer'
 import { formatCount, formatPoints } from './format.ts'
 import { byText } from './order.ts'
+import { placedNotes } from './placed.ts'
 
 /** A board with what readable reports put beside it. */
 export interface BoardView {
@@ -126,7 +127,7 @@ function mirrored({ a, b, difference, low, high, p, verdict }: BoardPair): SeenP
 }
 
 /** What a reader of a board must know, one sentence each: what the data could show, what they could not, what is missing. */
-export function boardNotes({ board, units }: BoardView): string[] {
+export function boardNotes({ board, units, detail }: BoardView): string[] {
   const ranked = rankedRows(board)
   return [
     smallestDifferenceNote(board),
@@ -136,6 +137,7 @@ export function boardNotes({ board, units }: BoardView): string[] {
       .filter(({ rank }) => rank === null)
       .map(({ system, unrankedBecause }) => `${system} has no rank: ${unrankedBecause ?? 'no reason given'}`),
     ...grouped(ranked.filter(({ value, low }) => value !== null && low === null)),
+    ...placedNotes(detail),
   ]
 }
 

@@ -301,10 +301,10 @@ describe('the signature', () => {
   it('names metric, version, options by name, articles and gold', () => {
     const identity = { name: 'cases', version: '1.2.0', texts: 'ff', gold: '0123456789abcdef', articles: 60 }
     expect(signatureOf(mentionsMetric({ view: 'nested', types: ['ORG', 'GPE'] }), identity)).toBe(
-      'mentions|version:1|types:ORG+GPE|view:nested|gold:cases@1.2.0/60/0123456789ab',
+      'mentions|version:2|types:ORG+GPE|view:nested|gold:cases@1.2.0/60/0123456789ab',
     )
     expect(signatureOf({ ...timexesMetric(), options: { b: 2, a: null, c: { d: true } } }, identity)).toBe(
-      'timexes|version:1|a:null|b:2|c:{"d":true}|gold:cases@1.2.0/60/0123456789ab',
+      'timexes|version:2|a:null|b:2|c:{"d":true}|gold:cases@1.2.0/60/0123456789ab',
     )
   })
 })

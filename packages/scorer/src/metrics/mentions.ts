@@ -10,6 +10,7 @@ import {
 import { countedSchemes, countSchemes, type SchemeKeys, schemeKeys, schemeScores } from '../spans/counts.ts'
 import { mentionItems, type View } from '../spans/items.ts'
 import { distinctLabelled, layOut } from '../spans/layout.ts'
+import { addUnlocated, countPlacements, placementColumns, placementScores } from '../spans/placements.ts'
 import { mentionSchemes } from '../spans/schemes.ts'
 import { neutralColumn, schemeColumns, shareColumn } from './columns.ts'
 import { count, ratio } from './ratio.ts'
@@ -31,7 +32,7 @@ export function mentionsMetric({ view = 'flat', types = entityTypes }: MentionsO
   const typeKeys = types.map((type) => schemeKeys('strict', type))
   return {
     id: 'mentions',
-    version: '1',
+    version: '2',
     task: 'entities',
     title: 'Mentions',
     meaning: 'How many named mentions are found, with the right boundaries and the right type.',
@@ -45,11 +46,13 @@ export function mentionsMetric({ view = 'flat', types = entityTypes }: MentionsO
       if (gold.mentions === undefined) return {}
       const produced = distinctLabelled(predicted.mentions ?? [])
       const layout = layOut(mentionItems(gold.mentions.filter(isScored), view), produced.filter(isScored))
+      const unlocated = predicted.unlocated?.mentions ?? []
       return {
-        ...countSchemes(layout, mentionSchemes),
-        produced: produced.length,
+        ...addUnlocated(countSchemes(layout, mentionSchemes), mentionSchemes, unlocated.filter(isScored)),
+        produced: produced.length + unlocated.length,
         neutral: layout.neutral.length,
-        unmapped: produced.filter((item) => !isKnown(item)).length,
+        unmapped: [...produced, ...unlocated].filter((item) => !isKnown(item)).length,
+        ...countPlacements(predicted.mentions ?? [], unlocated),
       }
     },
 
@@ -65,6 +68,7 @@ export function mentionsMetric({ view = 'flat', types = entityTypes }: MentionsO
           neutral: { value: count(total, 'neutral') },
           unmapped: ratio(count(total, 'unmapped'), count(total, 'produced'), 'nothing was predicted'),
         },
+        placementScores(total),
         byType,
       )
     },
@@ -107,6 +111,7 @@ const columns: readonly MetricColumn[] = [
     range: [0, 1],
     better: 'neither',
   },
+  ...placementColumns,
 ]
 
 const card: MetricCard = {
@@ -119,6 +124,7 @@ const card: MetricCard = {
     'Optional and excluded mentions are never asked for; a prediction that meets only them is neutral and removed.',
     'Macro F1 is the mean of strict F1 over the types with core gold: a type never predicted counts as 0.',
     'A prediction whose label is none of the entity types is dropped, and its share shown.',
+    'A string without offsets that stands nowhere in the text is predicted and wrong, each time it is given.',
     'A failed article predicts nothing. That can raise F1, so coverage stands beside it.',
   ],
   options: {

@@ -2,6 +2,7 @@ import { type Metric, type MetricCard, type MetricColumn, timexTypes } from '@as
 import { countedSchemes, countSchemes, schemeKeys, schemeScores } from '../spans/counts.ts'
 import { type GoldItem, timexItems } from '../spans/items.ts'
 import { layOut } from '../spans/layout.ts'
+import { addUnlocated, countPlacements, placementColumns, placementScores } from '../spans/placements.ts'
 import { timexSpanSchemes, timexValueSchemes } from '../spans/schemes.ts'
 import { neutralColumn, schemeColumns } from './columns.ts'
 import { count } from './ratio.ts'
@@ -15,7 +16,7 @@ import { count } from './ratio.ts'
 export function timexesMetric(): Metric {
   return {
     id: 'timexes',
-    version: '1',
+    version: '2',
     task: 'dates',
     title: 'Dates',
     meaning: 'How many temporal expressions are found and resolved to the right TIMEX3 value.',
@@ -30,10 +31,13 @@ export function timexesMetric(): Metric {
       const items = timexItems(gold.timexes)
       const produced = predicted.timexes ?? []
       const layout = layOut(items, produced)
+      const asked = layOut(items.map(askedForValue), produced)
+      const counts = { ...countSchemes(layout, timexSpanSchemes), ...countSchemes(asked, timexValueSchemes) }
+      const unlocated = predicted.unlocated?.timexes ?? []
       return {
-        ...countSchemes(layout, timexSpanSchemes),
-        ...countSchemes(layOut(items.map(askedForValue), produced), timexValueSchemes),
+        ...addUnlocated(counts, [...timexSpanSchemes, ...timexValueSchemes], unlocated),
         neutral: layout.neutral.length,
+        ...countPlacements(produced, unlocated),
       }
     },
 
@@ -41,6 +45,7 @@ export function timexesMetric(): Metric {
       return {
         ...schemeScores(total, totalKeys),
         neutral: { value: count(total, 'neutral') },
+        ...placementScores(total),
         ...schemeScores(total, countedSchemes(total, typeKeys)),
       }
     },
@@ -61,6 +66,7 @@ const columns: readonly MetricColumn[] = [
   ...schemeColumns('type', 'dates', 'an overlap and an accepted type'),
   ...schemeColumns('interval', 'dates', 'an overlap and a value near the right one (informative)'),
   neutralColumn,
+  ...placementColumns,
 ]
 
 const card: MetricCard = {
@@ -72,6 +78,7 @@ const card: MetricCard = {
     'The publication date itself (`t0`), optional and excluded expressions are never asked for, and predictions of them neutral.',
     'Interval credit: 1 for the same stretch of time; 1/2 where one holds the other and is at most 31 times as long; 1/4 where it is longer, or they overlap in part; durations, references and unknown digits 1 if equal.',
     'Precision is undefined where nothing is predicted, recall where nothing is gold, F1 only where both are empty.',
+    'A string without offsets that stands nowhere in the text is predicted and wrong, each time it is given.',
     'A failed article predicts nothing. That can raise F1, so coverage stands beside it.',
   ],
   evidence:

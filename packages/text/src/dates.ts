@@ -21,8 +21,8 @@ const rules: readonly DateRule[] = [...explicitDates, bareYear, ...relativeDates
  * `publishedAt` (`YYYY-MM-DD`; what follows the day is not read) also those it gives a year or a value: "March 10",
  * "Tuesday", "last week", "last October", "two years ago".
  *
- * A weekday is the latest one not after the publication date; so is a month or a day of a month, unless the next
- * one comes within two months or 90 days. Words before it that point ahead ("will open on Friday") turn all of them
+ * A weekday is the latest one not after the publication date; so is a quarter, and a month or a day of a month unless
+ * the next one comes within two months or 90 days. Words before it that point ahead ("will open on Friday") turn all of them
  * round. Spans hold determiners and "early", "mid", "late", not prepositions. Durations, references ("now"), clock
  * times and what another date of the text would resolve ("a year earlier") are not found. Throws a RangeError if
  * `publishedAt` is no day. Empty text: none. Linear time.

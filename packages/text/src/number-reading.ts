@@ -11,6 +11,8 @@ export interface NumberReading {
   readonly kind: 'cardinal' | 'ordinal'
   /** Written in words without a word that multiplies ("one", "twenty-five"). */
   readonly isBareWord: boolean
+  /** The power of ten of the word or letter that ends it and multiplies it ("2.1 billion": 9), else 0. */
+  readonly power: number
   /** Letters glued to the digits that are no multiplier, such as the unit of "5km". */
   readonly suffix: string
 }
@@ -53,19 +55,22 @@ function readNumeral(tokens: readonly Token[], words: Words, at: number): Number
   if (!match) return null
   const [, figures = '', suffix = ''] = match
   const plain = figures.replaceAll(',', '')
-  const reading = { digits: shownDigits(plain), kind: 'cardinal', isBareWord: false, suffix: '' } as const
+  const digitsOf = shownDigits(plain)
+  const reading = { digits: digitsOf, kind: 'cardinal', isBareWord: false, power: 0, suffix: '' } as const
   if (/^(?:st|nd|rd|th)$/.test(suffix))
     return { ...reading, kind: 'ordinal', value: Number(plain), next: at + 1 }
   const glued = /^(?:[km]|mn|mln|b|bn|tn|trn)$/i.test(suffix) ? powerOf.get(suffix.toLowerCase()) : undefined
   // "5kg" is left to the units, "5m" is five million.
   if (suffix !== '' && glued === undefined) return { ...reading, suffix, value: Number(plain), next: at + 1 }
-  if (glued !== undefined) return { ...reading, value: Number(`${plain}e${glued}`), next: at + 1 }
+  if (glued !== undefined)
+    return { ...reading, power: glued, value: Number(`${plain}e${glued}`), next: at + 1 }
   const half = !plain.includes('.') && isAndAHalf(words, at + 1) ? 3 : 0
   const next = at + 1 + half
   const number = half === 0 ? plain : `${plain}.5`
   const digits = shownDigits(number)
   const power = readPower(words, next)
-  if (power !== null) return { ...reading, digits, value: Number(`${number}e${power}`), next: next + 1 }
+  if (power !== null)
+    return { ...reading, digits, power, value: Number(`${number}e${power}`), next: next + 1 }
   return { ...reading, digits, value: Number(number), next }
 }
 
@@ -104,7 +109,7 @@ function readFraction(words: Words, at: number): NumberReading | null {
   const isPlural = words(at + 1).endsWith('s')
   if (isPlural !== above > 1 || (word === 'a' && words(at + 2) !== 'of')) return null
   const value = above / below
-  return { value, digits: 2, next: at + 2, kind: 'cardinal', isBareWord: false, suffix: '' }
+  return { value, digits: 2, next: at + 2, kind: 'cardinal', isBareWord: false, power: 0, suffix: '' }
 }
 
 /** Third and up: "first" and "second" say little, and a second is also a unit of time. "twenty-first" counts. */
@@ -121,6 +126,7 @@ function readOrdinal(words: Words, at: number): NumberReading | null {
     next,
     kind: 'ordinal',
     isBareWord: false,
+    power: 0,
     suffix: '',
   }
 }
@@ -137,7 +143,9 @@ function readWords(words: Words, at: number): NumberReading | null {
   if (part === null) return null
   const digits = shownDigits(String(part.value))
   const isBareWord = part.value < 100
-  return { value: part.value, digits, next: at + part.length, kind: 'cardinal', isBareWord, suffix: '' }
+  const next = at + part.length
+  const power = readPower(words, next - 1) ?? 0
+  return { value: part.value, digits, next, kind: 'cardinal', isBareWord, power, suffix: '' }
 }
 
 function readHalfOf(words: Words, at: number): Part | null {

@@ -20,8 +20,8 @@ export interface NumberMention {
  * The numbers of an English text in figures and words, in order. Numbers that overlap a span of `exclude` (dates)
  * are left out, and so are: the words one and two alone ("two" counts before a unit, "one" only before a
  * multiplier, % or currency), first and second, "half" alone, clock times, figures glued to a name ("G7", "COVID-19")
- * or to unknown letters ("5G", "the 20s"), figures beside a slash. An "m" glued to figures is a million. Empty
- * text: none. Linear time in text and exclusions.
+ * or to unknown letters ("5G", "the 20s"), figures beside a slash. An "m" glued to figures is a million. The first end
+ * of a range shares multiplier and unit of the second ("1.9 to 2.1 billion euros"). Empty text: none. Linear time in text and exclusions.
  */
 export function findNumbers(text: string, exclude: readonly Span[] = []): NumberMention[] {
   const tokens = outside(wordTokens(text), exclude)
@@ -73,7 +73,9 @@ function describe(
   const prefix = readPrefix(text, first.start, from)
   const unit = reading.suffix === '' ? readUnit(text, tokens, reading.next) : readSuffix(last, reading.suffix)
   if (unit === null) return null
-  const kind = reading.kind === 'ordinal' ? 'ordinal' : (prefix.currency ?? unit.class)
+  const own = reading.kind === 'ordinal' ? 'ordinal' : (prefix.currency ?? unit.class)
+  const { kind, value } =
+    unit.class === 'plain' ? asRange(text, tokens, reading, own, prefix) : { kind: own, value: reading.value }
   if (isTooCommon(reading, kind)) return null
   const span = {
     start: prefix.start,
@@ -81,7 +83,7 @@ function describe(
   }
   return {
     span,
-    value: prefix.isNegative ? -reading.value : reading.value,
+    value: prefix.isNegative ? -value : value,
     class: kind,
     approximate: isApproximate(text, span),
     digits: reading.digits,
@@ -134,6 +136,39 @@ function readUnit(text: string, tokens: readonly Token[], next: number): Unit {
   }
   return plain
 }
+
+/**
+ * What a number is once it is seen that a range begins with it: "1.9 to 2.1 billion euros", "3-5%", "between $2 and
+ * $3 million". A number that has no multiplier takes that of the second, if it is the smaller one as written; one
+ * that has no unit takes its class.
+ */
+function asRange(
+  text: string,
+  tokens: readonly Token[],
+  first: NumberReading,
+  own: string,
+  prefix: Prefix,
+): { readonly kind: string; readonly value: number } {
+  const alone = { kind: own, value: first.value }
+  const last = tokens[first.next - 1]!
+  const isBetween = /(?<!\p{L})[Bb]etween\s$/u.test(text.slice(Math.max(0, prefix.start - 8), prefix.start))
+  const link = rangeLink.exec(text.slice(last.end, last.end + 12))
+  if (first.kind === 'ordinal' || link === null || (link[1] === 'and' && !isBetween)) return alone
+  const at = first.next + (link[1] === undefined ? 0 : 1)
+  const second = tokens[at] === undefined ? null : readNumber(text, tokens, at)
+  if (second === null || second.kind === 'ordinal') return alone
+  const { currency } = readPrefix(text, tokens[at]!.start, last.end)
+  const unit =
+    second.suffix === '' ? readUnit(text, tokens, second.next) : readSuffix(tokens[at]!, second.suffix)
+  const kind = currency ?? unit?.class ?? 'plain'
+  if (own !== 'plain' && kind !== 'plain' && own !== kind) return alone
+  const isSmaller = first.value < second.value / 10 ** second.power && first.value < 1e6
+  const value = first.power === 0 && isSmaller ? Number(`${first.value}e${second.power}`) : first.value
+  return { kind: own === 'plain' ? kind : own, value }
+}
+
+/** Between two numbers of a range, the currency sign of the second left out. */
+const rangeLink = /^(?:\s(to|and)\s|[-‐‑–]|\s[–]\s)(?=[^\s\d]{0,3}\s?[\p{L}\p{N}])/u
 
 /** The unit glued to figures, or null if the letters are none. */
 function readSuffix(token: Token, suffix: string): Unit | null {

@@ -84,13 +84,15 @@ export const relativeDates: readonly DateRule[] = [
   defineRelativeDateRule(`${which}${gap}${season}`, ({ groups, publication }) => {
     return seasonNear(publication, seasonCode(groups.season), shiftOf(groups.which!))
   }),
-  // the third quarter: the latest one that has begun.
+  // the third quarter: the latest one that has begun, or the next one where the words before it point ahead.
   defineRelativeDateRule(
     `(?:${anyOf('the')}${gap})?(?<ordinal>${anyOf('first second third fourth')})[ -]quarter`,
-    ({ groups, publication }) => {
+    ({ groups, publication, text, start }) => {
       const quarter = ordinalNumber(groups.ordinal)
-      const hasBegun = quarter * 3 - 2 <= publication.month
-      return `${yearValue(publication.year - (hasBegun ? 0 : 1))}-Q${quarter}`
+      const current = Math.ceil(publication.month / 3)
+      const isAhead = pointsAhead(text, start)
+      const shift = isAhead && quarter < current ? 1 : !isAhead && quarter > current ? -1 : 0
+      return `${yearValue(publication.year + shift)}-Q${quarter}`
     },
   ),
   // A bare month. Some are words and names too, and need a sign that a month is meant.

@@ -163,6 +163,11 @@ describe('findDates with a publication date', () => {
       ['[last quarter] 2025-Q4', '[the third quarter] 2025-Q3'],
     ],
     [
+      'quarters that words before them put ahead',
+      'It will open in the third quarter. It is due in the first quarter. It opened in the first quarter.',
+      ['[the third quarter] 2026-Q3', '[the first quarter] 2026-Q1', '[the first quarter] 2026-Q1'],
+    ],
+    [
       'years',
       'earlier this year, last year, next year',
       ['[earlier this year] 2026', '[last year] 2025', '[next year] 2027'],
@@ -204,6 +209,12 @@ describe('findDates with a publication date', () => {
       '[last quarter] 2025-Q4',
       '[last week] 2025-W52',
     ])
+  })
+
+  it('puts a quarter that comes next year ahead only where the words before it do', () => {
+    expect(
+      dates('It will open in the second quarter. It opened in the fourth quarter.', '2026-08-10'),
+    ).toEqual(['[the second quarter] 2027-Q2', '[the fourth quarter] 2025-Q4'])
   })
 
   it.each([

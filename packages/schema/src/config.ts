@@ -1,9 +1,12 @@
 import * as z from 'zod'
-import type { Metric, Reporter, System } from './ports.ts'
+import type { Judge, Metric, Reporter, System } from './ports.ts'
 import { taskSchema } from './task.ts'
 
 /** A system, or a function that makes one. The function runs only in the process that needs the system. */
 export type SystemEntry = System | (() => System | Promise<System>)
+
+/** A judge, or a function that makes one. The function runs only where the judge is asked. */
+export type JudgeEntry = Judge | (() => Judge | Promise<Judge>)
 
 /** `assay.config.ts`. Every key is optional; an unknown key is an error. */
 export interface AssayConfig {
@@ -11,6 +14,8 @@ export interface AssayConfig {
   readonly dataset?: string
   /** The rows of the leaderboard by name. Absent: every built-in system. */
   readonly systems?: Readonly<Record<string, SystemEntry>>
+  /** Who can answer the questions of judged metrics, by name: `assay judge --judge <name>`. */
+  readonly judges?: Readonly<Record<string, JudgeEntry>>
   /** Metrics of your own, beside the built-in ones. */
   readonly metrics?: readonly Metric[]
   /** Reporters of your own, beside the built-in ones. */
@@ -54,6 +59,24 @@ const systemSchema: z.ZodType<SystemEntry> = z.custom<SystemEntry>().superRefine
   if (message !== null) context.addIssue({ code: 'custom', message })
 })
 
+const judgeSchema = z.custom<JudgeEntry>(
+  (value) => typeof value === 'function' || judgeFault(value) === null,
+  { error: (issue) => judgeFault(issue.input) ?? 'no judge' },
+)
+
+/** Why a value is no judge, or null if it is one. */
+export function judgeFault(value: unknown): string | null {
+  const shape = z.looseObject({
+    kind: z.literal('judge'),
+    adapter: z.string().min(1),
+    version: z.string().min(1),
+  })
+  const parsed = shape.safeParse(value)
+  if (!parsed.success)
+    return 'a judge has kind "judge", an adapter and a version, or is a function that returns one'
+  return typeof parsed.data['judge'] === 'function' ? null : 'a judge needs judge()'
+}
+
 const metricSchema = z.custom<Metric>(
   (value) => typeof value === 'object' && value !== null && 'collect' in value && 'finish' in value,
   { error: 'a metric has `collect` and `finish`' },
@@ -72,6 +95,7 @@ export const systemNameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._+:@
 export const configSchema: z.ZodType<AssayConfig> = z.strictObject({
   dataset: z.string().min(1).exactOptional(),
   systems: z.record(systemNameSchema, systemSchema).exactOptional(),
+  judges: z.record(systemNameSchema, judgeSchema).exactOptional(),
   metrics: z.array(metricSchema).exactOptional(),
   reporters: z.array(reporterSchema).exactOptional(),
   workers: z.int().min(1).exactOptional(),

@@ -93,6 +93,8 @@ export interface Judgement {
 /** Answers questions about pairs of texts: a model, or a service. No row of a leaderboard. */
 export interface Judge extends Omit<SystemBase, 'tasks' | 'entityTypes' | 'expect'> {
   readonly kind: 'judge'
+  /** The kinds of question it can answer. Absent: all. */
+  readonly answers?: readonly Question['kind'][]
   /** One score a question, in the order of the questions, 0 to 1; null: no usable answer. */
   judge(questions: readonly Question[], context: CallContext): Awaitable<readonly (number | null)[]>
 }

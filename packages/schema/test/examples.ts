@@ -4,8 +4,11 @@ import type {
   DatasetManifest,
   GoldArticle,
   jsonSchemas,
+  Judgement,
+  JudgeRecord,
   Leaderboard,
   Prediction,
+  Question,
   RunEnvironment,
   RunRecord,
   ScoreSheet,
@@ -21,6 +24,9 @@ interface Types {
   run: RunRecord
   environment: RunEnvironment
   timing: Timing
+  question: Question
+  judgement: Judgement
+  judge: JudgeRecord
   counts: CountRow
   scores: ScoreSheet
   leaderboard: Leaderboard
@@ -258,6 +264,25 @@ export const full: { readonly [F in Format]: readonly Full<Types[F]>[] } = {
       restarts: 0,
     },
   ],
+  question: [{ id: '0'.repeat(64), kind: 'support', premise: 'p', hypothesis: 'h' }],
+  judgement: [
+    { question: '0'.repeat(64), score: 0.5, because: 'b' },
+    { question: '0'.repeat(64), score: null, because: 'b' },
+  ],
+  judge: [
+    {
+      schema: 'assay.judge/1',
+      id: '0'.repeat(64),
+      name: 'n',
+      adapter: 'a',
+      version: '1',
+      options: { o: 1 },
+      files: { f: 'hash' },
+      status: 'complete',
+      counts: { questions: 2, answered: 1, unanswered: 1 },
+      judgements: '0'.repeat(64),
+    },
+  ],
   timing: [
     { article: 'x', repeat: 0, milliseconds: 0.25, usage: { inputTokens: 3, outputTokens: 2, usd: 0.01 } },
   ],
@@ -361,6 +386,9 @@ export const bare: { readonly [F in Format]: Bare<Types[F]> } = {
     annotation: {},
     anchors: [],
   },
+  question: full.question[0]!,
+  judgement: { question: '0'.repeat(64), score: null },
+  judge: full.judge[0]!,
   prediction: { article: 'x', repeat: 0, status: 'ok', output: {} },
   run: {
     schema: 'assay.run/1',

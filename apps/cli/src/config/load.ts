@@ -74,6 +74,7 @@ function faultText(issue: z.core.$ZodIssue, known: readonly string[]): string {
 const knownKeys: Record<keyof AssayConfig, true> = {
   dataset: true,
   systems: true,
+  judges: true,
   metrics: true,
   reporters: true,
   workers: true,

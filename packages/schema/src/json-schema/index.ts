@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { datasetManifestSchema, goldArticleSchema } from '../dataset.ts'
+import { judgementSchema, judgeRecordSchema, questionSchema } from '../judgement.ts'
 import { leaderboardSchema } from '../leaderboard.ts'
 import { predictionSchema } from '../prediction.ts'
 import { runEnvironmentSchema, runRecordSchema, timingSchema } from '../run.ts'
@@ -15,6 +16,9 @@ const formats = {
   run: runRecordSchema,
   environment: runEnvironmentSchema,
   timing: timingSchema,
+  question: questionSchema,
+  judgement: judgementSchema,
+  judge: judgeRecordSchema,
   counts: countRowSchema,
   scores: scoreSheetSchema,
   leaderboard: leaderboardSchema,

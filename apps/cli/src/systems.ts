@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from 'node:path'
-import { builtInSystems, predictions } from '@assay/adapters'
+import { builtInSystems, catalogue, predictions } from '@assay/adapters'
 import {
   type AssayConfig,
   AssayError,
@@ -58,8 +58,10 @@ export function chooseSystems(config: AssayConfig, filter: SystemFilter): NamedS
       hint: 'Rename the predictions file.',
     })
   }
+  const passedOver = uninstalledSystems(config, filter).map(({ name }) => name)
   const chosen = all
     .filter((system) => system.predictions !== null || matches(filter.names, system.name))
+    .filter((system) => system.predictions !== null || !passedOver.includes(system.name))
     .filter((system) => system.tasks === null || system.tasks.some((task) => filter.tasks.includes(task)))
   for (const glob of filter.names ?? []) {
     if (!names.some((name) => matches([glob], name))) {
@@ -74,6 +76,23 @@ export function chooseSystems(config: AssayConfig, filter: SystemFilter): NamedS
     })
   }
   return chosen.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/**
+ * The built-in systems that nobody asked for by name and that need a library which is not installed, with the
+ * command that installs it. `chooseSystems` passes them over; asked for by name, they fail with that command.
+ */
+export function uninstalledSystems(
+  config: AssayConfig,
+  { names, tasks }: SystemFilter,
+): { readonly name: string; readonly install: string }[] {
+  if (names !== undefined || config.systems !== undefined) return []
+  return catalogue
+    .filter((entry) => entry.tasks.some((task) => tasks.includes(task)))
+    .flatMap(({ id, install }) => {
+      const command = install?.() ?? null
+      return command === null ? [] : [{ name: id, install: command }]
+    })
 }
 
 function configured(config: AssayConfig): NamedSystem[] {

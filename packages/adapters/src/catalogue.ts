@@ -11,12 +11,14 @@ import { sumbasic } from './summarizers/sumbasic.ts'
 import { textrank } from './summarizers/textrank.ts'
 
 export interface CatalogueEntry {
-  /** The adapter's id, and the name of its row when no config gives another. */
+  /** The name of its row when no config gives another; the id of the adapter, unless that has settings. */
   readonly id: string
   /** What it does, in one line. */
   readonly meaning: string
   readonly tasks: readonly Task[]
   readonly create: () => System
+  /** The command that installs an optional library it needs; null: the library is there. Absent: it needs none. */
+  readonly install?: () => string | null
 }
 
 /** Every system that needs no more than its name, in the order in which they are listed. */

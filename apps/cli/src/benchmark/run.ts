@@ -8,7 +8,7 @@ import { type LoadedConfig, loadConfig } from '../config/load.ts'
 import { datasetFolder, defaultDataset } from '../datasets.ts'
 import { fail } from '../failure.ts'
 import type { HostArgument } from '../host.ts'
-import { chooseSystems, type NamedSystem } from '../systems.ts'
+import { chooseSystems, type NamedSystem, type SystemFilter, uninstalledSystems } from '../systems.ts'
 import { printError } from '../terminal.ts'
 import { watchInterrupt } from './interrupt.ts'
 import { metricsOf, reportersOf } from './catalogues.ts'
@@ -27,11 +27,15 @@ export async function runBenchmark(flags: RunFlags): Promise<void> {
   // A config that cannot be scored or reported is refused before anything runs.
   metricsOf(config)
   reportersOf(config)
-  const systems = chooseSystems(config, {
+  const filter: SystemFilter = {
     tasks: wanted,
     ...(flags.system && { names: flags.system }),
     ...(flags.predictions && { predictions: flags.predictions }),
-  })
+  }
+  const systems = chooseSystems(config, filter)
+  for (const { name, install } of uninstalledSystems(config, filter)) {
+    printError(`assay: ${name} is left out: its library is not installed. Install it: ${install}`)
+  }
 
   const interrupt = watchInterrupt()
   const { results, errors } = await runAll(systems, {

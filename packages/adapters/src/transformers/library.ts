@@ -19,6 +19,11 @@ export function hasTransformers(): boolean {
   }
 }
 
+/** The command that is to be run before a system of transformers.js; null: none. */
+export function missingLibrary(): string | null {
+  return hasTransformers() ? null : installCommand
+}
+
 /**
  * Loads transformers.js, once per process, and closes its ways to the network and to its own cache: what it
  * reads are files that were named and hashed before.

@@ -1,0 +1,11 @@
+import type { CallContext, Usage } from '@assay/schema'
+
+/** A context that remembers what was spent. */
+export function spending(signal: AbortSignal = new AbortController().signal) {
+  const spent: Usage[] = []
+  const context: CallContext = { signal, seed: 7, repeat: 0, spend: (usage) => void spent.push(usage) }
+  return { context, spent }
+}
+
+/** Patience for tests: waits of milliseconds. */
+export const quick = { backoffMs: 5, longestWaitMs: 5_000 }

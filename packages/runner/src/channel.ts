@@ -11,9 +11,11 @@ export type ChannelEvent =
   | { readonly type: 'late' }
   | { readonly type: 'aborted' }
 
-/** A process and the messages it sends. Its own output goes to the log, where noise is harmless. */
-export interface Channel {
-  send(request: Request): void
+/**
+ * A process, what it is sent and the messages it sends. Its own output goes to the log, where noise is harmless.
+ */
+export interface Channel<Sent extends object = Request> {
+  send(message: Sent): void
   /** The next thing that happens, within so many milliseconds. */
   next(withinMs: number): Promise<ChannelEvent>
   /** Kills the process and everything in its group; resolves when it is gone. */
@@ -23,7 +25,11 @@ export interface Channel {
 /** The longest delay that timers know. */
 const longest = 2 ** 31 - 1
 
-export function openChannel(host: HostModule, log: Log, signal: AbortSignal | undefined): Channel {
+export function openChannel<Sent extends object = Request>(
+  host: HostModule,
+  log: Pick<Log, 'print'>,
+  signal: AbortSignal | undefined,
+): Channel<Sent> {
   const child = fork(host.module, [...host.args], {
     // A group of its own, so that what the system started can be killed with it.
     detached: true,
@@ -55,9 +61,9 @@ export function openChannel(host: HostModule, log: Log, signal: AbortSignal | un
   })
 
   return {
-    send: (request) => {
+    send: (message) => {
       // A closed channel is noticed as the end of the process.
-      child.send(request, () => {})
+      child.send(message, () => {})
     },
     async next(withinMs) {
       const deadline = performance.now() + withinMs

@@ -1,3 +1,8 @@
+export { type Channel, type ChannelEvent, openChannel } from './channel.ts'
+export { describeSystem } from './describe.ts'
+export { guardProcess } from './guard.ts'
+export { peakMemoryBytes } from './memory.ts'
+export { messageOf, oneLine } from './message.ts'
 export type {
   HostModule,
   ProgressEvent,

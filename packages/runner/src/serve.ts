@@ -9,8 +9,8 @@ import {
   type Request,
   timeoutMessage,
 } from './protocol.ts'
+import { guardProcess, note } from './guard.ts'
 import { messageOf } from './message.ts'
-import { endGroup, startWatchdog } from './watchdog.ts'
 
 export interface LoadedSystem {
   readonly system: System
@@ -57,16 +57,6 @@ export async function serveSystem({ name, load, allowNetwork = false }: ServeOpt
     const hint = AssayError.is(error) ? error.hint : undefined
     send({ type: 'unready', message: messageOf(error), ...(hint !== undefined && { hint }) })
   }
-}
-
-function guardProcess(): void {
-  startWatchdog()
-  // Ctrl-C reaches every process of a terminal; what it means is decided by the runner.
-  process.on('SIGINT', () => {})
-  process.on('disconnect', endGroup)
-  // What an adapter left behind from an earlier article must not cost the article it happens to surface in.
-  process.on('unhandledRejection', (error) => note('unhandled rejection', error))
-  process.on('uncaughtException', (error) => note('uncaught exception', error))
 }
 
 function listen(system: System): void {
@@ -152,8 +142,4 @@ function send(message: Reply): void {
   process.send?.(message, undefined, undefined, () => {
     // The runner is gone; the end of the channel ends this process.
   })
-}
-
-function note(what: string, error: unknown): void {
-  process.stderr.write(`assay: ${what}: ${messageOf(error)}\n`)
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { checkAdapter } from './check-adapter.ts'
 import { compare } from './compare.ts'
 import { data } from './data/index.ts'
 import { init } from './init.ts'
@@ -16,6 +17,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   compare,
   verify,
   list,
+  checkAdapter,
   data,
   init,
 ]

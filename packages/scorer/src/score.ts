@@ -5,18 +5,21 @@ import {
   type GoldArticle,
   type Metric,
   type MetricScores,
-  type Output,
   type Prediction,
   type RunRecord,
   type ScoredSystem,
   type ScoringItem,
 } from '@assay/schema'
+import { itemsOfRun, predictionsByArticle } from './items.ts'
+import { isJudged, type Judged } from './judged/judged.ts'
 import { metrics as builtIn } from './metrics/index.ts'
-import { createStreamScorer } from './stream.ts'
+import { createStreamScorer, type StreamOptions } from './stream.ts'
 
 export interface ScoreOptions {
   /** Default: the built-in catalogue. */
   readonly metrics?: readonly Metric[]
+  /** What a judge said. A metric that asks questions has no score unless all of them are answered. */
+  readonly judged?: Judged | undefined
 }
 
 /**
@@ -31,7 +34,7 @@ export function scoreSystem(
   dataset: Dataset,
   run: RunRecord,
   predictions: readonly Prediction[],
-  { metrics = builtIn }: ScoreOptions = {},
+  { metrics = builtIn, judged }: ScoreOptions = {},
 ): ScoredSystem {
   if (run.dataset.texts !== dataset.identity.texts) {
     throw new AssayError(
@@ -40,15 +43,17 @@ export function scoreSystem(
       { hint: 'Run the system again on this dataset, or score with the one it ran on.' },
     )
   }
-  const byKey = new Map(predictions.map((item) => [predictionKey(item.article, item.repeat), item]))
-  const repeats = Array.from({ length: run.repeats }, (_, repeat) => repeat)
-  const predictionsOf = (id: string) => repeats.map((repeat) => byKey.get(predictionKey(id, repeat)))
+  const predictionsOf = predictionsByArticle(run, predictions)
   const statuses = dataset.articles.map(({ article }) => statusOf(predictionsOf(article.id)))
+  const itemsOf = itemsOfRun(run, predictions)
+  const own = metrics.filter(({ task }) => run.system.tasks.includes(task))
   const scored = scoreItems(
     dataset,
-    metrics.filter(({ task }) => run.system.tasks.includes(task)),
-    (gold) => predictionsOf(gold.article.id).map((prediction) => itemOf(gold, prediction)),
-    run.system.entityTypes,
+    own.filter((metric) => isJudged(metric, () => dataset.articles.flatMap(itemsOf), judged?.judgements)),
+    judged === undefined
+      ? itemsOf
+      : (gold) => itemsOf(gold).map((item) => ({ ...item, judgements: judged.judgements })),
+    { declaredTypes: run.system.entityTypes, judge: judged?.judge },
   )
   return {
     sheet: {
@@ -75,23 +80,17 @@ export function scoreItems(
   dataset: Dataset,
   metrics: readonly Metric[],
   itemsOf: (gold: GoldArticle) => readonly ScoringItem[],
-  declaredTypes?: readonly string[],
+  options: Pick<StreamOptions, 'declaredTypes' | 'judge'> = {},
 ): { scores: MetricScores[]; counts: CountRow[] } {
   const annotated = metrics.filter(({ task }) => dataset.manifest.tasks.includes(task))
   const rows = new Map<Metric, CountRow[]>(annotated.map((metric) => [metric, []]))
   const scorer = createStreamScorer(annotated, {
-    declaredTypes,
+    ...options,
     onCounts: (metric, article, unit, counts) =>
       rows.get(metric)!.push({ metric: metric.id, article, unit, counts }),
   })
   for (const gold of dataset.articles) scorer.add(itemsOf(gold), gold.story ?? gold.article.id)
   return { scores: scorer.finish(dataset.identity), counts: [...rows.values()].flat() }
-}
-
-function itemOf({ article, annotation }: GoldArticle, prediction: Prediction | undefined): ScoringItem {
-  const produced = prediction?.status === 'ok'
-  const predicted: Output = produced ? prediction.output : {}
-  return { article, gold: annotation, predicted, produced }
 }
 
 /** An article that was not answered in one of its repeats is not answered. */
@@ -100,8 +99,4 @@ function statusOf(predictions: readonly (Prediction | undefined)[]): Prediction[
   return (
     statuses.find((status) => status === 'failed') ?? statuses.find((status) => status === 'skipped') ?? 'ok'
   )
-}
-
-function predictionKey(article: string, repeat: number): string {
-  return JSON.stringify([article, repeat])
 }

@@ -1,4 +1,4 @@
-import type { Counts, DatasetIdentity, Metric, MetricScores, ScoringItem } from '@assay/schema'
+import type { Counts, DatasetIdentity, JudgeRecord, Metric, MetricScores, ScoringItem } from '@assay/schema'
 import { collectFrom, finishFrom } from './metric-guard.ts'
 import { restrictToTypes } from './metrics/declared-types.ts'
 import { signatureOf } from './signature.ts'
@@ -23,6 +23,8 @@ export interface StreamScorer {
 export interface StreamOptions {
   /** The entity types the system can give, for the columns over declared types. Absent: all. */
   readonly declaredTypes?: readonly string[] | undefined
+  /** Who gave the judgements of the items, for the signatures of the metrics that ask for them. */
+  readonly judge?: Pick<JudgeRecord, 'adapter' | 'id'> | undefined
   /** Told what `metric` counted on an article: for rows that somebody wants to keep. Not to be changed. */
   readonly onCounts?: (metric: Metric, article: string, unit: string, counts: Counts) => void
 }
@@ -35,7 +37,7 @@ export interface StreamOptions {
  */
 export function createStreamScorer(
   metrics: readonly Metric[],
-  { declaredTypes, onCounts }: StreamOptions = {},
+  { declaredTypes, judge, onCounts }: StreamOptions = {},
 ): StreamScorer {
   const boards = metrics.map((metric) => {
     const sums = createUnitSums()
@@ -66,7 +68,7 @@ export function createStreamScorer(
         const articles = board.articles + (tally?.articles ?? 0)
         const total = sums.total()
         if (Object.keys(total).length === 0) return []
-        const scores = scoresOf(metric, identity, { sums, total, articles, declaredTypes })
+        const scores = scoresOf(metric, identity, { sums, total, articles, declaredTypes, judge })
         return [metric.additive === false ? { ...scores, units: corpusUnits.size } : scores]
       }),
     get areBlocks() {
@@ -104,12 +106,13 @@ interface Board {
   readonly total: Counts
   readonly articles: number
   readonly declaredTypes: readonly string[] | undefined
+  readonly judge: StreamOptions['judge']
 }
 
 function scoresOf(
   metric: Metric,
   identity: DatasetIdentity,
-  { sums, total, articles, declaredTypes }: Board,
+  { sums, total, articles, declaredTypes, judge }: Board,
 ): MetricScores {
   const units = sums.units().map(({ counts }) => counts)
   finishFrom(metric, total)
@@ -126,7 +129,7 @@ function scoresOf(
     metric: metric.id,
     version: metric.version,
     task: metric.task,
-    signature: signatureOf(metric, identity),
+    signature: signatureOf(metric, identity, judge),
     articles,
     units: units.length,
     values,

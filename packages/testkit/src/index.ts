@@ -1,6 +1,8 @@
 export { memoryDataset } from './draft.ts'
+export { contractQuestions, judgeContract } from './judge-contract.ts'
 export { metricContract } from './metric-contract.ts'
 export { tinyNews } from './tiny-news.ts'
 export * as fakes from './fakes.ts'
 export { contractArticles, type SystemContractOptions, systemContract } from './system-contract.ts'
 export { reporterContract } from './reporter-contract.ts'
+export { judgementsByWords, wordJudge } from './word-judge.ts'

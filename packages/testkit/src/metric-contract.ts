@@ -12,15 +12,16 @@ import {
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tinyNews } from './tiny-news.ts'
+import { judgementsByWords } from './word-judge.ts'
 
 /**
  * The laws every metric keeps, as a vitest suite: over tinyNews and damaged answers to it, the order of items
  * and of articles changes nothing, counts are finite and add up over any split, scores stay in the range of
  * their column, what is undefined has a reason, arguments are not changed, and an article whose gold lacks the
- * layer counts nothing.
+ * layer counts nothing. A metric that asks a judge is given the answers of `wordJudge`.
  */
 export function metricContract(metric: Metric): void {
-  const collect = (item: ScoringItem) => metric.collect(deepFreeze(item))
+  const collect = (item: ScoringItem) => metric.collect(deepFreeze(judged(metric, item)))
   const finish = (total: Counts) => metric.finish(deepFreeze({ ...total }))
 
   describe(`the metric contract: ${metric.id}`, () => {
@@ -93,6 +94,28 @@ export function metricContract(metric: Metric): void {
       }
     })
 
+    if (metric.questions !== undefined) {
+      it('asks the same questions whatever the order of items, each once', () => {
+        const ids = (item: ScoringItem) => metric.questions!(deepFreeze(item)).map(({ id }) => id)
+        fc.assert(
+          fc.property(item, fc.infiniteStream(fc.nat()), (item, keys) => {
+            expect(new Set(ids(item)).size).toBe(ids(item).length)
+            expect(ids(shuffleItem(item, keys)).sort()).toEqual(ids(item).sort())
+          }),
+          runs,
+        )
+      })
+
+      it('counts nothing without judgements', () => {
+        fc.assert(
+          fc.property(item, (item) => {
+            expect(metric.collect(deepFreeze(item))).toEqual({})
+          }),
+          runs,
+        )
+      })
+    }
+
     it('gives the same counts and scores when asked again', () => {
       fc.assert(
         fc.property(item, (item) => {
@@ -107,6 +130,11 @@ export function metricContract(metric: Metric): void {
 }
 
 const runs = { numRuns: 40, seed: 1 }
+
+function judged(metric: Metric, item: ScoringItem): ScoringItem {
+  if (metric.questions === undefined) return item
+  return { ...item, judgements: judgementsByWords(metric.questions(item)) }
+}
 
 function checkScores(metric: Metric, scores: Readonly<Record<string, Score>>): void {
   const ranges = new Map(metric.columns.map(({ key, range }) => [key, range]))

@@ -2,6 +2,7 @@ import type { Metric } from '@assay/schema'
 import { bleuMetric } from './bleu.ts'
 import { chrfMetric } from './chrf.ts'
 import { claimRecallMetric } from './claim-recall.ts'
+import { claimSimilarityMetric } from './claim-similarity.ts'
 import { claimsMetric } from './claims.ts'
 import { dateErrorsMetric } from './date-errors.ts'
 import { dateValuesMetric } from './date-values.ts'
@@ -15,6 +16,7 @@ import { mentionsMetric } from './mentions.ts'
 import { meteorMetric } from './meteor.ts'
 import { nestedMentionsMetric } from './nested-mentions.ts'
 import { rougeMetric } from './rouge.ts'
+import { summarySupportMetric } from './summary-support.ts'
 import { surfaceFormsMetric } from './surface-forms.ts'
 import { terMetric } from './ter.ts'
 import { timexesMetric } from './timexes.ts'
@@ -46,4 +48,6 @@ export const moreMetrics: readonly Metric[] = [
   chrfMetric(),
   terMetric(),
   meteorMetric(),
+  claimSimilarityMetric(),
+  summarySupportMetric(),
 ]

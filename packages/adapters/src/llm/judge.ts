@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { CallContext, Judge, Question } from '@assay/schema'
 import { createClient } from './client.ts'
 import { isUnusable } from './failure.ts'
@@ -37,6 +38,8 @@ export function llmJudge(options: LlmOptions): Judge {
       // When one fails for good, those under way are stopped: nobody waits for them any more.
       const stop = new AbortController()
       const signal = AbortSignal.any([context.signal, stop.signal])
+      // Every question listens to it: many listeners are no leak.
+      setMaxListeners(0, signal)
       try {
         return await Promise.all(questions.map((question) => answer(question, { ...context, signal })))
       } finally {

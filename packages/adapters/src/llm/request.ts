@@ -109,7 +109,8 @@ function errorStatus(reply: Json | undefined): number | null {
   const { error } = reply
   const parts = isObject(error) ? [error['status'], error['code'], error['type']] : []
   for (const part of parts) {
-    const status = named[String(part)] ?? Number(part)
+    if (typeof part !== 'string' && typeof part !== 'number') continue
+    const status = named[part] ?? Number(part)
     if (Number.isInteger(status) && status >= 400 && status < 600) return status
   }
   return null

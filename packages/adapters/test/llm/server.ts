@@ -66,6 +66,13 @@ export function send(
   response.end(typeof body === 'string' ? body : JSON.stringify(body))
 }
 
+/** A script that sends this. */
+export function sends(status: number, body: unknown, headers?: Readonly<Record<string, string>>): Script {
+  return (_, response) => {
+    send(response, status, body, headers)
+  }
+}
+
 /** A script that does one thing after the other, and the last for ever. */
 export function inTurn(...scripts: Script[]): Script {
   let next = 0

@@ -48,15 +48,20 @@ export const anthropic: Protocol = {
     const { content, stop_reason: reason, usage } = parsed.data
     const used = content.find(({ type }) => type === 'tool_use')
     const written = content.filter(({ type }) => type === 'text').map(({ text = '' }) => text)
-    const input = [usage?.input_tokens, usage?.cache_creation_input_tokens, usage?.cache_read_input_tokens]
     return {
       text: used === undefined ? written.join('') : JSON.stringify(used.input ?? null),
       end: reason === 'refusal' ? 'refused' : cutReasons.includes(reason ?? '') ? 'cut' : 'complete',
       counts: {
-        // What was read from or written to a cache was sent too. Its other price is not told apart.
-        input: usage?.input_tokens == null ? null : input.reduce<number>((sum, part) => sum + (part ?? 0), 0),
+        input: inputTokens(usage),
         output: usage?.output_tokens ?? null,
       },
     }
   },
+}
+
+/** What was read from or written to a cache was sent too. That it has another price is not told apart. */
+function inputTokens(usage: z.infer<typeof replySchema>['usage']): number | null {
+  const uncached = usage?.input_tokens ?? null
+  if (uncached === null) return null
+  return uncached + (usage?.cache_creation_input_tokens ?? 0) + (usage?.cache_read_input_tokens ?? 0)
 }

@@ -43,7 +43,7 @@ export const openai: Protocol = {
     const [{ message, finish_reason: reason }] = choices
     const refused = reason === 'content_filter' || Boolean(message.refusal)
     return {
-      text: message.content ?? '',
+      text: message.content || message.refusal || '',
       end: refused ? 'refused' : reason === 'length' ? 'cut' : 'complete',
       counts: { input: usage?.prompt_tokens ?? null, output: usage?.completion_tokens ?? null },
     }

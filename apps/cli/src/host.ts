@@ -7,11 +7,14 @@ import { createSystem, type SystemSpec } from './systems.ts'
 export interface HostArgument {
   readonly config: string | null
   readonly spec: SystemSpec
+  /** The user gave `--allow-network`. */
+  readonly allowNetwork: boolean
 }
 
-const { config: file, spec }: HostArgument = JSON.parse(process.argv[2] ?? '')
+const { config: file, spec, allowNetwork }: HostArgument = JSON.parse(process.argv[2] ?? '')
 await serveSystem({
   name: spec.name,
+  allowNetwork,
   load: async () => {
     const { config, hash } = file === null ? { config: {}, hash: null } : await loadConfig(file)
     return { system: await createSystem(config, spec), configHash: hash }

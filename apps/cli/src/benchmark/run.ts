@@ -12,9 +12,13 @@ import { chooseSystems, type NamedSystem, type SystemFilter, uninstalledSystems 
 import { printError } from '../terminal.ts'
 import { watchInterrupt } from './interrupt.ts'
 import { metricsOf, reportersOf } from './catalogues.ts'
+import { expectCosts, overBudget, spentLine, splitBudget } from './costs.ts'
 import { writeLatest } from './latest.ts'
 import { bar, runJobs } from './progress.ts'
 import { publish } from './publish.ts'
+
+/** What every summarizer is asked for. */
+const request = lengthBands.short
 
 /** `assay run`: systems over articles, then scores, then the report. Sets the exit status. */
 export async function runBenchmark(flags: RunFlags): Promise<void> {
@@ -37,16 +41,24 @@ export async function runBenchmark(flags: RunFlags): Promise<void> {
     printError(`assay: ${name} is left out: its library is not installed. Install it: ${install}`)
   }
 
+  const articles = dataset.articles.map(({ article }) => article)
+  const costs = expectCosts(config, systems, { articles, request })
+  for (const line of costs.lines) printError(`assay: ${line}`)
+  const budget = splitBudget(costs, flags.maxCost)
+
   const interrupt = watchInterrupt()
   const { results, errors } = await runAll(systems, {
     loaded,
     dataset,
     selection,
     flags,
+    budget,
     signal: interrupt.signal,
   })
   interrupt.stop()
   writeLatest({ dataset: name, tasks: wanted, runs: results.map((result) => result.record.id) })
+
+  for (const line of results.map(spentLine)) if (line !== null) printError(`assay: ${line}`)
 
   const code = interrupt.code()
   if (code !== null) {
@@ -70,6 +82,7 @@ export async function runBenchmark(flags: RunFlags): Promise<void> {
       ),
     )
   }
+  for (const result of results.filter(({ stopped }) => stopped === 'over-budget')) fail(overBudget(result))
 }
 
 function selectionOf(flags: RunFlags): Selection {
@@ -84,6 +97,8 @@ interface RunAllOptions {
   readonly dataset: Dataset
   readonly selection: Selection
   readonly flags: RunFlags
+  /** US dollars by name of the system; one that is not there is not limited. */
+  readonly budget: ReadonlyMap<string, number>
   readonly signal: AbortSignal
 }
 
@@ -117,7 +132,7 @@ async function runAll(systems: readonly NamedSystem[], options: RunAllOptions) {
 function runOne(
   system: NamedSystem,
   workers: number,
-  { loaded, dataset, selection, flags, signal }: RunAllOptions,
+  { loaded, dataset, selection, flags, budget, signal }: RunAllOptions,
   say: (text: string) => void,
 ): Promise<RunResult> {
   // A predictions file is the same system whatever the config says.
@@ -125,7 +140,9 @@ function runOne(
   const argument: HostArgument = {
     config: file,
     spec: { name: system.name, predictions: system.predictions },
+    allowNetwork: flags.allowNetwork ?? false,
   }
+  const maxUsd = budget.get(system.name)
   const { gold: _, ...identity } = dataset.identity
   return runSystem({
     name: system.name,
@@ -137,7 +154,8 @@ function runOne(
     runsDir: '.assay/runs',
     timeoutMs: 1000 * (flags.timeout ?? loaded.config.timeout ?? 60),
     seed: flags.seed ?? loaded.config.seed ?? 1,
-    request: lengthBands.short,
+    request,
+    ...(maxUsd !== undefined && { maxUsd }),
     workers,
     signal,
     onProgress: (event) => {

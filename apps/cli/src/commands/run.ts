@@ -25,6 +25,8 @@ export function run(program: Command): void {
     .option('--timeout <seconds>', 'time an article may take', positiveNumber)
     .option('--seed <n>', 'seed of systems that draw random numbers', wholeNumber)
     .option('-o, --report-dir <folder>', 'where the report goes (default: assay-report)')
+    .option('--allow-network', 'systems may ask services and load models outside this machine')
+    .option('--max-cost <usd>', 'do not start, and stop, when systems cost more US dollars', positiveNumber)
     .option('--json', 'print leaderboard.json instead of tables')
     .addHelpText('after', examples)
     .action(async (options: RunFlags) => {
@@ -45,6 +47,8 @@ export interface RunFlags {
   readonly timeout?: number
   readonly seed?: number
   readonly reportDir?: string
+  readonly allowNetwork?: boolean
+  readonly maxCost?: number
   readonly json?: boolean
 }
 
@@ -55,6 +59,7 @@ Examples:
   $ assay run -d ./my-dataset -s 'my-*'               your dataset, systems by glob
   $ assay run -p spacy.jsonl                          predictions made elsewhere, beside the built-in systems
   $ assay run --limit 2 --json                        a quick look; marked as no result
+  $ assay run --allow-network --max-cost 2            language models of the config, for two dollars at most
   $ assay run -j 1                                    one system at a time: comparable speed
 
 Results go to stdout and assay-report/, progress to stderr, state to .assay/runs/.

@@ -35,16 +35,6 @@ export function estimateTokens(text: string): number {
   return Math.ceil(text.length / 4)
 }
 
-/** The sum; a key is there if one of the usages has it. */
-export function addUsage(usages: readonly Usage[]): Usage {
-  const keys = ['inputTokens', 'outputTokens', 'usd'] as const
-  return Object.fromEntries(
-    keys
-      .filter((key) => usages.some((usage) => usage[key] !== undefined))
-      .map((key) => [key, usages.reduce((sum, usage) => sum + (usage[key] ?? 0), 0)]),
-  )
-}
-
 function cost(inputTokens: number, outputTokens: number, prices: Prices): number {
   return (inputTokens * prices.input + outputTokens * prices.output) / 1e6
 }

@@ -16,12 +16,18 @@ export async function describeSystem(name: string, system: System): Promise<Syst
     version: system.version,
     tasks: system.tasks,
     ...(system.entityTypes !== undefined && { entityTypes: system.entityTypes }),
+    ...(system.maker !== undefined && { maker: system.maker }),
     options: system.options ?? {},
-    files: await hashFiles(system.files ?? []),
+    files: await describeFiles(system.files ?? []),
   }
 }
 
-async function hashFiles(paths: readonly string[]): Promise<Record<string, string>> {
+/**
+ * SHA-256 of files by base name.
+ *
+ * @throws AssayError as `describeSystem`
+ */
+export async function describeFiles(paths: readonly string[]): Promise<Record<string, string>> {
   const hashes = new Map<string, string>()
   for (const path of paths) {
     const name = basename(path)

@@ -1,6 +1,7 @@
 import type { System, Task } from '@assay/schema'
 import { capitals } from './extractors/capitals.ts'
 import { chrono } from './extractors/chrono.ts'
+import { chronoTimex } from './extractors/chrono-timex.ts'
 import { claimSentences } from './extractors/claim-sentences.ts'
 import { compromise } from './extractors/compromise.ts'
 import { wink } from './extractors/wink.ts'
@@ -31,6 +32,12 @@ export const catalogue: readonly CatalogueEntry[] = [
     create: compromise,
   },
   { id: 'chrono', meaning: 'chrono-node: dates and times', tasks: ['dates'], create: chrono },
+  {
+    id: 'chrono-timex',
+    meaning: 'chrono-node, and rules for all of TIMEX3',
+    tasks: ['dates'],
+    create: chronoTimex,
+  },
   { id: 'capitals', meaning: 'runs of capitalised words (floor)', tasks: ['entities'], create: capitals },
   {
     id: 'claim-sentences',

@@ -1,6 +1,7 @@
 export { builtInSystems, type CatalogueEntry, catalogue } from './catalogue.ts'
 export { capitals } from './extractors/capitals.ts'
 export { chrono } from './extractors/chrono.ts'
+export { chronoTimex } from './extractors/chrono-timex.ts'
 export { type ClaimSentencesOptions, claimSentences } from './extractors/claim-sentences.ts'
 export { compromise } from './extractors/compromise.ts'
 export { wink } from './extractors/wink.ts'

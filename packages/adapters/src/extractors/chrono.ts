@@ -1,9 +1,18 @@
 import type { Extractor, PredictedTimex, Span } from '@assay/schema'
 import { parseTimexValue } from '@assay/text'
+import { isoWeek } from '../iso-week.ts'
 import { trimTimex } from '../timex-span.ts'
 import type { Component, ParsedComponents, ParsedResult, ParsingReference } from 'chrono-node'
 
-type Parse = (text: string, reference: ParsingReference) => readonly ParsedResult[]
+export type Parse = (text: string, reference: ParsingReference) => readonly ParsedResult[]
+
+export const chronoVersion = 'chrono-node-2.10.3'
+
+/** The parser of chrono-node. Node keeps the module: loading it again costs nothing. */
+export async function loadChrono(): Promise<Parse> {
+  const { casual } = await import('chrono-node/en')
+  return casual.parse.bind(casual)
+}
 
 /**
  * Dates and times of chrono-node as TIMEX3 values. The granularity is that of the components chrono is certain
@@ -12,19 +21,20 @@ type Parse = (text: string, reference: ParsingReference) => readonly ParsedResul
  * no durations, seasons, quarters, bare years.
  */
 export function chrono(): Extractor {
-  let library: Promise<Parse> | undefined
-  const load = () => (library ??= import('chrono-node/en').then(({ casual }) => casual.parse.bind(casual)))
   return {
     kind: 'extractor',
     adapter: 'chrono',
-    version: '1+chrono-node-2.10.3',
+    version: `1+${chronoVersion}`,
     tasks: ['dates'],
-    prepare: async () => void (await load()),
-    extract: async ({ text, publishedAt }) => ({ timexes: findTimexes(await load(), text, publishedAt) }),
+    prepare: async () => void (await loadChrono()),
+    extract: async ({ text, publishedAt }) => ({
+      timexes: chronoTimexes(await loadChrono(), text, publishedAt),
+    }),
   }
 }
 
-function findTimexes(parse: Parse, text: string, publishedAt: string | undefined): PredictedTimex[] {
+/** The dates and times of chrono in a text, by the day it was published. */
+export function chronoTimexes(parse: Parse, text: string, publishedAt: string | undefined): PredictedTimex[] {
   const at = (day: string) =>
     parse(text, { instant: new Date(`${day}T12:00:00Z`), timezone: 0 }).flatMap((result) =>
       timexesOf(text, result),
@@ -100,15 +110,4 @@ function calendarValue(surface: string, components: ParsedComponents): string | 
 
 function part(components: ParsedComponents, name: Component, digits = 2): string {
   return `${components.get(name) ?? 0}`.padStart(digits, '0')
-}
-
-const dayMilliseconds = 86_400_000
-
-/** ISO 8601: a week belongs to the year of its Thursday. */
-function isoWeek(date: string): string {
-  const time = Date.parse(`${date}T00:00:00Z`)
-  const thursday = new Date(time + (3 - ((new Date(time).getUTCDay() + 6) % 7)) * dayMilliseconds)
-  const year = thursday.getUTCFullYear()
-  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayMilliseconds))
-  return `${year}-W${`${week}`.padStart(2, '0')}`
 }

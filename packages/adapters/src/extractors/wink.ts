@@ -15,7 +15,7 @@ export function wink(): Extractor {
   return {
     kind: 'extractor',
     adapter: 'wink',
-    version: '1+wink-nlp-2.4.0+wink-eng-lite-web-model-1.8.1',
+    version: '2+wink-nlp-2.4.0+wink-eng-lite-web-model-1.8.1',
     tasks: ['entities', 'dates'],
     entityTypes: ['PERSON', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP'],
     prepare: async () => void (await loadWink()),

@@ -31,8 +31,8 @@ export function tagOf(label: string): Tag {
 /**
  * The entities of a tagged text. One reading for BIO, IOB1, IOBES, BILOU and labels without prefixes: `B`, `S` and
  * `U` begin an entity; any other label goes on with one of its type in the word before, and else begins one; after
- * `E`, `L`, `S` and `U` it is over. Tokens that stand for nothing are passed over; one that shares a character with
- * the token before belongs to it. Within a word, `B` begins no second entity of the type.
+ * `E`, `L`, `S` and `U` it is over. A token that shares a character with the token before belongs to it. Within a
+ * word, `B` begins no second entity of the type.
  */
 export function entitiesOf(
   { starts, ends, opens }: Encoded,
@@ -44,13 +44,13 @@ export function entitiesOf(
   // The entity of the token before; null: none.
   let last: OpenEntity | null = null
   let done = 0
+  let isWithin = false
   for (let i = 0; i < starts.length; i++) {
     const [start, end] = [starts[i]!, ends[i]!]
-    if (start >= end) continue
-    const isWithin = !opens[i]! && i > 0
-    if (start < done || (isWithin && readFrom === 'words')) {
-      if (last !== null) last.end = Math.max(last.end, end)
-    } else {
+    const isSeen = start < end
+    if (opens[i]!) isWithin = false
+    const isRead = readFrom === 'words' ? opens[i]! : isSeen && start >= done
+    if (isRead) {
       const tag = tags[labels[i]!] ?? null
       if (tag === null) last = null
       else {
@@ -64,8 +64,11 @@ export function entitiesOf(
         last.count++
         last.isOver = ending.has(tag.prefix)
       }
+    } else if (isSeen && last !== null) last.end = Math.max(last.end, end)
+    if (isSeen) {
+      done = Math.max(done, end)
+      isWithin = true
     }
-    done = Math.max(done, end)
   }
   return found.map(({ start, end, type, sum, count }) => ({ start, end, label: type, score: sum / count }))
 }
@@ -91,8 +94,9 @@ export function judge(
   const at = row * labels
   let label = 0
   for (let i = 1; i < labels; i++) if (logits[at + i]! > logits[at + label]!) label = i
-  const best = logits[at + label]!
-  let sum = 0
-  for (let i = 0; i < labels; i++) sum += Math.exp(logits[at + i]! - best)
-  return { label, score: 1 / sum }
+  let others = 0
+  for (let i = 0; i < labels; i++) {
+    if (i !== label) others += Math.exp(logits[at + i]! - logits[at + label]!)
+  }
+  return { label, score: 1 / (1 + others) }
 }

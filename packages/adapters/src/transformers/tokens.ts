@@ -4,7 +4,10 @@ import type { Tracked } from './tracked.ts'
 /** The tokens of a text. All lists are equally long; offsets are UTF-16 units of the text. */
 export interface Encoded {
   readonly ids: readonly number[]
-  /** What a token stands for, white space at its ends left out. Equal numbers: for nothing that is seen. */
+  /**
+   * What a token stands for, white space at its ends left out. Equal numbers: for nothing that is seen, as a space
+   * before a word; of a word that it begins it has the start.
+   */
   readonly starts: readonly number[]
   readonly ends: readonly number[]
   /** The token begins a word: a pre-token, and within one, where letters or digits meet other signs. */
@@ -24,28 +27,34 @@ export function collectTokens(text: string, fused: number | undefined): TokenCol
   const ends: number[] = []
   const opens: boolean[] = []
   let mayFuse = false
-  const push = (id: number, part: Tracked, from: number, to: number, isFirst: boolean) => {
-    const [start, end] = seen(text, part, from, to)
-    const before = ends.at(-1) ?? 0
+  const push = (id: number, start: number, end: number, isOpening: boolean) => {
     if (mayFuse && id === fused && ids.at(-1) === fused) {
-      ends[ends.length - 1] = Math.max(before, end)
+      ends[ends.length - 1] = Math.max(ends.at(-1)!, end)
       return
     }
     ids.push(id)
     starts.push(start)
     ends.push(end)
-    // Pieces that share a character are one word, whatever else.
-    opens.push(isFirst ? start >= before : meetsOther(text, before, start))
+    opens.push(isOpening)
+    mayFuse = true
   }
   return {
     added(id, part) {
+      const [start, end] = seen(text, part, 0, part.text.length)
+      push(id, start, end, start < end)
       mayFuse = false
-      push(id, part, 0, part.text.length, true)
     },
-    word(word, { ids, starts, ends }) {
-      for (let i = 0; i < ids.length; i++) {
-        push(ids[i]!, word, starts[i]!, ends[i]!, i === 0)
-        mayFuse = true
+    word(word, pieces) {
+      const places = pieces.ids.map((_, i) => seen(text, word, pieces.starts[i]!, pieces.ends[i]!))
+      const first = places.findIndex(([start, end]) => start < end)
+      if (first === -1) for (const [i, id] of pieces.ids.entries()) push(id, ...places[i]!, false)
+      else {
+        // Pieces that share a character with the word before belong to it.
+        const isNew = places[first]![0] >= (ends.at(-1) ?? 0)
+        for (const [i, id] of pieces.ids.entries()) {
+          const [start, end] = i < first ? [places[first]![0], places[first]![0]] : places[i]!
+          push(id, start, end, i === 0 ? isNew : i > first && meetsOther(text, ends.at(-1)!, start))
+        }
       }
     },
     done: () => ({ ids, starts, ends, opens }),
@@ -78,7 +87,7 @@ function isSpace(unit: number): boolean {
  * stands within words ("O'Neil", "U.S", "AT&T"), between two letters or digits.
  */
 function meetsOther(text: string, end: number, start: number): boolean {
-  if (end === 0 || start < end || start >= text.length) return false
+  if (start < end || start >= text.length) return false
   const [left, right] = [charBefore(text, end), charAt(text, start)]
   if (isAlphanumeric(left) === isAlphanumeric(right)) return false
   if (isAlphanumeric(left)) return !(joiners.test(right) && isAlphanumeric(charAt(text, start + 1)))

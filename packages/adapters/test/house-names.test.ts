@@ -22,7 +22,7 @@ function evaluatedNames(dataset: string): string[] {
 }
 
 describe('the names the house model was trained on', () => {
-  it.each(['newswire'])('hold none of a person in %s', (dataset) => {
+  it.each(['newswire', 'daily8'])('hold none of a person in %s', (dataset) => {
     const names = evaluatedNames(dataset)
     expect(names.length).toBeGreaterThan(20)
     expect(names.filter((name) => trained.has(name))).toEqual([])

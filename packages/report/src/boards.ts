@@ -3,12 +3,14 @@ import {
   AssayError,
   type Board,
   type BoardRow,
+  type DatasetManifest,
   type Metric,
   type MetricScores,
   type ScoredSystem,
   tasks,
 } from '@assay/schema'
 import { byText } from './order.ts'
+import { relationOf } from './relatives.ts'
 
 interface Entry {
   readonly scored: ScoredSystem
@@ -21,13 +23,16 @@ export function buildBoards(
   systems: readonly ScoredSystem[],
   bounds: readonly ScoredSystem[],
   metrics: readonly Metric[],
+  manifest: DatasetManifest,
 ): Board[] {
   return tasks.flatMap((task) => {
     const metric = metrics.find((metric) => metric.task === task && metric.headline !== undefined)
     if (metric?.headline === undefined) return []
     const entries = entriesOf(systems, metric, metric.headline)
     if (entries.length === 0) return []
-    return [buildBoard(entries, entriesOf(bounds, metric, metric.headline), metric, metric.headline)]
+    return [
+      buildBoard(entries, entriesOf(bounds, metric, metric.headline), metric, metric.headline, manifest),
+    ]
   })
 }
 
@@ -36,14 +41,28 @@ function buildBoard(
   bounds: readonly Entry[],
   metric: Metric,
   headline: string,
+  manifest: DatasetManifest,
 ): Board {
+  const relations = new Map(
+    entries.map(({ row, scored }) => [row.system, relationOf(scored.sheet.system, metric.task, manifest)]),
+  )
+  const unranked = [...relations].flatMap(([name, relation]) =>
+    relation === null || relation.isRanked ? [] : [[name, relation.because] as const],
+  )
   const ranking = rankRows(
     entries.map(({ scored }) => scored),
     metric,
+    { unranked: Object.fromEntries(unranked) },
   )
   const rows = entries.map(({ row }): BoardRow => {
     const { rank, because } = ranking.ranks.get(row.system) ?? { rank: null }
-    return { ...row, rank, ...(rank === null && { unrankedBecause: because ?? row.because ?? 'not ranked' }) }
+    const flagged = relations.get(row.system)?.because
+    return {
+      ...row,
+      rank,
+      ...(rank === null && { unrankedBecause: because ?? row.because ?? 'not ranked' }),
+      ...(rank !== null && flagged !== undefined && { flagged }),
+    }
   })
   return {
     task: metric.task,

@@ -51,7 +51,7 @@ export function buildReport(input: ReportInput): ReportModel {
   checkGold([...systems, ...bounds], dataset)
   checkComparable([...systems, ...bounds])
 
-  const boards = buildBoards(systems, bounds, metrics)
+  const boards = buildBoards(systems, bounds, metrics, dataset.manifest)
   const notResult = whyNotResult(input.notResult, runs)
   return {
     leaderboard: {

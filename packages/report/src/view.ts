@@ -136,6 +136,7 @@ export function boardNotes({ board, units, detail }: BoardView): string[] {
     ...ranked
       .filter(({ rank }) => rank === null)
       .map(({ system, unrankedBecause }) => `${system} has no rank: ${unrankedBecause ?? 'no reason given'}`),
+    ...ranked.flatMap(({ system, flagged }) => (flagged === undefined ? [] : [`${system} ${flagged}`])),
     ...grouped(ranked.filter(({ value, low }) => value !== null && low === null)),
     ...placedNotes(detail),
   ]

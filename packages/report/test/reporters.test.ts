@@ -32,13 +32,13 @@ describe('json', () => {
 describe('csv', () => {
   it('has a row per column and system, all digits, numbers as numbers and names that are no formulas', () => {
     expect(render('csv').split('\n')).toEqual([
-      'task,metric,column,headline,system,kind,value,because,low,high,interval_because,rank_best,rank_worst,unranked_because,articles,failed,signature',
-      'dates,timexes,value.precision,no,wink,system,0.7,,,,,,,,10,0,timexes|1',
-      "dates,timexes,value.precision,no,'=regex,system,,nothing was predicted,,,,,,,10,0,timexes|1",
-      'dates,timexes,value.recall,no,wink,system,0.6,,,,,,,,10,0,timexes|1',
-      'dates,timexes,value.f1,yes,wink,system,0.64,,0.569,0.702,,1,2,,10,0,timexes|1',
-      "dates,timexes,value.f1,yes,'=regex,system,0.415,,0.3,0.5,,3,3,,10,0,timexes|1",
-      'dates,timexes,drift,no,wink,system,-1.25,,,,not additive,,,,10,0,timexes|1',
+      'task,metric,column,headline,system,kind,value,because,low,high,interval_because,rank_best,rank_worst,unranked_because,flagged,articles,failed,signature',
+      'dates,timexes,value.precision,no,wink,system,0.7,,,,,,,,,10,0,timexes|1',
+      "dates,timexes,value.precision,no,'=regex,system,,nothing was predicted,,,,,,,,10,0,timexes|1",
+      'dates,timexes,value.recall,no,wink,system,0.6,,,,,,,,,10,0,timexes|1',
+      'dates,timexes,value.f1,yes,wink,system,0.64,,0.569,0.702,,1,2,,,10,0,timexes|1',
+      "dates,timexes,value.f1,yes,'=regex,system,0.415,,0.3,0.5,,3,3,,,10,0,timexes|1",
+      'dates,timexes,drift,no,wink,system,-1.25,,,,not additive,,,,,10,0,timexes|1',
       '',
     ])
   })

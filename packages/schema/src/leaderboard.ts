@@ -56,6 +56,8 @@ export interface BoardRow {
   /** Best and worst rank the data allow; null: see `unrankedBecause`. Bounds have none. */
   readonly rank: readonly [number, number] | null
   readonly unrankedBecause?: string
+  /** What a reader must know before comparing the row: it shares its maker with the gold. */
+  readonly flagged?: string
   /** The denominator. */
   readonly articles: number
   /** Articles without an output: failed or skipped. */
@@ -110,6 +112,7 @@ export const leaderboardSchema: z.ZodType<Leaderboard> = z.strictObject({
           intervalBy: reason,
           rank: z.tuple([z.int().min(1), z.int().min(1)]).nullable(),
           unrankedBecause: reason,
+          flagged: reason,
           articles: z.int().min(0),
           failed: z.int().min(0),
         }),

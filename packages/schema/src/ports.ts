@@ -18,6 +18,8 @@ interface SystemBase {
   readonly tasks: readonly Task[]
   /** The entity types it can give, where it gives mentions. Absent: all. */
   readonly entityTypes?: readonly EntityType[]
+  /** The family of language models that made the system or what it was trained on, such as `Claude`. Absent: none. */
+  readonly maker?: string
   /** Every resolved option that can change an output: part of the prediction identity. */
   readonly options?: JsonObject
   /** Local files the output depends on (a model, a predictions file). Their hashes join the identity. */

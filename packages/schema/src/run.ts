@@ -13,6 +13,7 @@ export interface SystemRecord {
   readonly version: string
   readonly tasks: readonly Task[]
   readonly entityTypes?: readonly EntityType[]
+  readonly maker?: string
   readonly options: JsonObject
   /** SHA-256 of every local file the output depends on, under its base name; no absolute paths. */
   readonly files: Readonly<Record<string, string>>
@@ -84,6 +85,7 @@ export const systemRecordSchema: z.ZodType<SystemRecord> = z.strictObject({
   version: z.string().min(1),
   tasks: z.array(taskSchema).min(1),
   entityTypes: z.array(entityTypeSchema).exactOptional(),
+  maker: z.string().min(1).exactOptional(),
   options: jsonObjectSchema,
   files: z.record(z.string(), z.string()),
 })

@@ -10,6 +10,8 @@ import { lexrank } from './summarizers/lexrank.ts'
 import { randomSentences } from './summarizers/random-sentences.ts'
 import { sumbasic } from './summarizers/sumbasic.ts'
 import { textrank } from './summarizers/textrank.ts'
+import { house } from './transformers/house.ts'
+import { missingLibrary } from './transformers/library.ts'
 
 export interface CatalogueEntry {
   /** The name of its row when no config gives another; the id of the adapter, unless that has settings. */
@@ -37,6 +39,13 @@ export const catalogue: readonly CatalogueEntry[] = [
     meaning: 'chrono-node, and rules for all of TIMEX3',
     tasks: ['dates'],
     create: chronoTimex,
+  },
+  {
+    id: 'house',
+    meaning: 'a small transformer made for assay, on transformers.js',
+    tasks: ['entities'],
+    create: house,
+    install: missingLibrary,
   },
   { id: 'capitals', meaning: 'runs of capitalised words (floor)', tasks: ['entities'], create: capitals },
   {

@@ -13,10 +13,13 @@ vi.mock('wink-eng-lite-web-model', heavy('wink-eng-lite-web-model'))
 vi.mock('compromise', heavy('compromise'))
 vi.mock('chrono-node', heavy('chrono-node'))
 vi.mock('chrono-node/en', heavy('chrono-node/en'))
+vi.mock('@xenova/transformers', heavy('@xenova/transformers'))
 
 describe('the catalogue', () => {
   it('lists every system under its own id, with its tasks', () => {
-    const listed = catalogue.map(({ id, tasks }) => ({ id, tasks }))
+    // The house model is one setting of an adapter that runs any.
+    const adapters: Readonly<Record<string, string>> = { house: 'transformers-entities' }
+    const listed = catalogue.map(({ id, tasks }) => ({ id: adapters[id] ?? id, tasks }))
     const created = catalogue
       .map(({ create }) => create())
       .map(({ adapter, tasks }) => ({ id: adapter, tasks }))
@@ -35,7 +38,7 @@ describe('the catalogue', () => {
 })
 
 describe('a heavy library', () => {
-  it.each(['wink', 'compromise', 'chrono'])('of %s is loaded by prepare and not before', async (id) => {
+  it.each(['wink', 'compromise', 'chrono', 'house'])('of %s is loaded by prepare and not before', async (id) => {
     const system = builtInSystems()[id]!()
     await expect(system.prepare?.({ allowNetwork: false })).rejects.toThrow()
   })
@@ -46,6 +49,7 @@ describe('a heavy library', () => {
     expect(versions.wink).toContain(`wink-eng-lite-web-model-${installed('wink-eng-lite-web-model')}`)
     expect(versions.compromise).toContain(`compromise-${installed('compromise')}`)
     expect(versions.chrono).toContain(`chrono-node-${installed('chrono-node')}`)
+    expect(versions.house).toContain(`transformers-${installed('@xenova/transformers')}`)
   })
 })
 

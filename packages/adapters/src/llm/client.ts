@@ -13,7 +13,7 @@ import { type Prompt, promptRecord } from './prompts.ts'
 import { protocols } from './protocols/index.ts'
 import type { Completion, Reply } from './protocols/protocol.ts'
 import { openRecordings, type RecordedRequest } from './recordings.ts'
-import { nameOf, request } from './request.ts'
+import { nameOf, readKey, request } from './request.ts'
 
 /** What a client is asked beyond what the service fixes. */
 export type Question = Pick<Completion, 'system' | 'messages' | 'reply'>
@@ -83,6 +83,8 @@ export function createClient(options: LlmOptions, prompts: readonly Prompt[]): C
       network: !service.isLocal && recordings === null,
       prepare: async ({ allowNetwork }) => {
         isOpen = service.isLocal || allowNetwork
+        // Without the key no article can be answered. With recordings it may not be needed.
+        if (recordings === null) readKey(service)
       },
     },
     async ask(question, context) {

@@ -146,7 +146,12 @@ function backoff(first: number, attempt: number): number {
   return Math.min(first * 2 ** (attempt - 1), 30_000)
 }
 
-function readKey({ keyVariable }: Service): string | null {
+/**
+ * The key of a service; null: it needs none.
+ *
+ * @throws AssayError `environment` if it is not there
+ */
+export function readKey({ keyVariable }: Service): string | null {
   if (keyVariable === null) return null
   const key = process.env[keyVariable]?.trim() ?? ''
   // A key that no header can hold would be shown by the error about it.

@@ -35,6 +35,6 @@ export function shown(value: unknown): string {
   const text =
     typeof value === 'string'
       ? JSON.stringify(value)
-      : inspect(value, { breakLength: Number.POSITIVE_INFINITY, depth: 3 })
+      : inspect(value, { breakLength: Number.POSITIVE_INFINITY, compact: true, depth: 3 })
   return text.length > 120 ? `${text.slice(0, 119).toWellFormed()}…` : text
 }

@@ -26,9 +26,9 @@ export function snapshotGlobals(): GlobalsSnapshot {
       })
     },
     newGlobals: () =>
-      Reflect.ownKeys(globalThis)
-        .filter((key) => !namesBefore.has(key))
-        .map(String),
+      Reflect.ownKeys(globalThis).filter(
+        (key): key is string => typeof key === 'string' && !namesBefore.has(key),
+      ),
   }
 }
 

@@ -8,7 +8,7 @@ export const afterwards: Check = {
     await subject.answers()
     await sleep(100)
     return {
-      faults: subject.observed.strays.map((what) => ({
+      faults: [...new Set(subject.observed.strays)].map((what) => ({
         what,
         hint: 'Await every promise, and stop timers before the answer is given.',
       })),

@@ -1,8 +1,7 @@
-import { layerOfTask, type System } from '@assay/schema'
-import type { Article } from '@assay/schema'
+import { type Article, layerOfTask, type System } from '@assay/schema'
 import type { Check, Finding } from '../check.ts'
 import { shown } from '../difference.ts'
-import { shapeFaults } from '../shape.ts'
+import { type Answered, answered, shapeFaults } from '../shape.ts'
 import type { Subject } from '../subject.ts'
 import { blank, empty } from '../texts.ts'
 
@@ -26,9 +25,15 @@ async function askNothing(subject: Subject, article: Article): Promise<{ faults:
     const hint = 'Return the declared layers, empty.'
     return { faults: [{ ...at, what: `failed: ${outcome.because}`, hint }] }
   }
-  const answer = { article, output: outcome.output }
-  const shape = [null, ...Object.values(layerOfTask)].flatMap((layer) => shapeFaults([answer], layer))
-  return { faults: shape.length > 0 ? shape : found(outcome.output, subject.system, article.id) }
+  const known = new Set(allShapeFaults(await answered(subject)).map(({ what }) => what))
+  const shape = allShapeFaults([{ article, output: outcome.output }])
+  // What is wrong with every answer is told of elsewhere.
+  const faults = shape.filter(({ what }) => !known.has(what))
+  return { faults: shape.length > 0 ? faults : found(outcome.output, subject.system, article.id) }
+}
+
+function allShapeFaults(answers: readonly Answered[]): Finding[] {
+  return [null, ...Object.values(layerOfTask)].flatMap((layer) => shapeFaults(answers, layer))
 }
 
 function found(output: unknown, { tasks }: System, article: string): Finding[] {

@@ -105,7 +105,7 @@ it('what is not recorded names its file and how to record it', async () => {
   await system.prepare!({ allowNetwork: false })
   await expect(system.extract(article, spending().context)).rejects.toMatchObject({
     message: expect.stringMatching(
-      /^there is no recording .*\/recordings\/[0-9a-f]{64}\.json, and the network is closed$/,
+      /^there is no recording of this request for mentions \(.*\/recordings\/[0-9a-f]{64}\.json\), and the network is closed$/,
     ),
     hint: 'Record it: run with --allow-network and OPENAI_API_KEY set.',
   })

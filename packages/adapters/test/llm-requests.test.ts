@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import type { Extractor } from '@assay/schema'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
-import { llmExtractor, type LlmLimits, type LlmOptions } from '../src/index.ts'
+import { llmExtractor, llmJudge, type LlmLimits, type LlmOptions } from '../src/index.ts'
 import { messageOf, quick, settled, spending } from './llm/call.ts'
-import { chatReply, inTurn, type Script, sends, startServer } from './llm/server.ts'
+import { chatReply, inTurn, type Script, send, sends, startServer } from './llm/server.ts'
 
 const article = { id: 'a', text: 'Ida Ek left Ekby.' }
 const fine = chatReply({ mentions: [{ surface: 'Ida Ek', context: '', type: 'PERSON' }] })
@@ -78,6 +78,46 @@ describe('a service that has too much to do', () => {
       `m at ${new URL(server.url).host} answered 429: "{"error":"slow\\u{1b}[31m down"}", tried 3 times`,
     )
     expect(server.arrivals.length).toBe(3)
+  })
+})
+
+describe('many requests at the same time', () => {
+  it('are none before the end of the longest wait, and half as many at first', async () => {
+    const hint = 200
+    const refused: number[] = []
+    let underWay = 0
+    const peaks = { before: 0, after: 0 }
+    const server = await serverWith((_, response) => {
+      const isFirst = server.arrivals.length <= 8
+      const phase = isFirst ? 'before' : 'after'
+      peaks[phase] = Math.max(peaks[phase], ++underWay)
+      setTimeout(() => {
+        underWay -= 1
+        if (isFirst) {
+          refused.push(performance.now())
+          send(response, 429, {}, { 'retry-after-ms': String(hint) })
+        } else send(response, 200, chatReply({ verdict: 'yes' }))
+      }, 20)
+    })
+    const judge = llmJudge({
+      protocol: 'openai',
+      model: 'm',
+      baseUrl: server.url,
+      limits: { ...quick, concurrency: 8 },
+    })
+    const questions = Array.from({ length: 12 }, (_, i) => ({
+      id: String(i),
+      kind: 'support' as const,
+      premise: 'p',
+      hypothesis: String(i),
+    }))
+    expect(await judge.judge(questions, spending().context)).toEqual(questions.map(() => 1))
+    expect([server.arrivals.length, refused.length]).toEqual([8 + 12, 8])
+    const floor = Math.max(...refused) + hint
+    expect(server.arrivals.slice(8).filter(({ at }) => at < floor)).toEqual([])
+    expect(peaks.before).toBe(8)
+    // Four places, and one more after eight successes.
+    expect(peaks.after).toBeLessThanOrEqual(5)
   })
 })
 
@@ -273,12 +313,17 @@ describe('a key', () => {
   it('is in no error, however the service sends it back', async () => {
     process.env['ASSAY_TEST_KEY'] = key
     const base64 = (text: string): string => Buffer.from(text).toString('base64')
+    const escaped = Array.from(key, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).join(
+      '',
+    )
     const echo = [key, encodeURIComponent(key), base64(key), base64(`Bearer ${key}`), base64(`x${key}`)].join(
       ' ',
     )
-    const server = await serverWith(inTurn(refuse(400, {}, echo), sends(200, echo)))
+    const server = await serverWith(
+      inTurn(refuse(400, {}, echo), refuse(400, {}, `{"error": "${escaped}"}`), sends(200, echo)),
+    )
     const asked = system(server.url, {}, withKey)
-    for (const what of ['answered 400', 'no JSON']) {
+    for (const what of ['answered 400', 'answered 400: "{"error":"[redacted]"}"', 'no JSON']) {
       const error = await extract(asked).then(
         () => null,
         (error: unknown) => error as Error,

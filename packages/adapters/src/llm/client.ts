@@ -50,12 +50,13 @@ export function createClient(options: LlmOptions, prompts: readonly Prompt[]): C
   /** @returns the reply, and whether it was paid for now. */
   async function fetchReply(
     asked: RecordedRequest,
+    what: string,
     signal: AbortSignal,
   ): Promise<{ reply: Json; isNew: boolean }> {
     const found = recordings?.find(asked) ?? null
     if (found !== null) return { reply: found, isNew: false }
     if (recordings === null) return { reply: await request(service, asked.body, signal), isNew: true }
-    const missing = `there is no recording ${recordings.file(asked)}`
+    const missing = `there is no recording of this request for ${what} (${recordings.file(asked)})`
     if (!isOpen) {
       throw new AssayError('system-failed', `${missing}, and the network is closed`, {
         hint: `Record it: run with --allow-network${service.keyVariable === null ? '' : ` and ${service.keyVariable} set`}.`,
@@ -90,7 +91,7 @@ export function createClient(options: LlmOptions, prompts: readonly Prompt[]): C
     async ask(question, context) {
       checkLength(service, question)
       const asked = { url, body: bodyOf(service, question, context.seed), repeat: context.repeat }
-      const { reply: json, isNew } = await fetchReply(asked, context.signal)
+      const { reply: json, isNew } = await fetchReply(asked, question.reply.name, context.signal)
       const reply = protocol.read(json)
       if (reply === null) {
         throw unusable(

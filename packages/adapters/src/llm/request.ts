@@ -75,8 +75,9 @@ const crowded = new Set([429, 503, 529])
 function judge(delivery: Delivery, redact: (text: string) => string, clock: Clock): Verdict {
   const no = { ok: false, isCrowded: false, isFinal: false, waitMs: null } as const
   if (delivery.kind === 'broken') return { ...no, because: delivery.because, again: delivery.again }
-  // Before it is cut: half a key would not be recognised.
-  const text = redact(delivery.text)
+  // Before it is cut, and as JSON writes it: half a key, or one in escapes, would not be recognised.
+  const sent = parse(delivery.text)
+  const text = redact(sent === undefined ? delivery.text : JSON.stringify(sent))
   const reply = parse(text)
   const status = delivery.status === 200 ? errorStatus(reply) : delivery.status
   if (status === 200) {

@@ -6,6 +6,7 @@ export { type ClaimSentencesOptions, claimSentences } from './extractors/claim-s
 export { claimsWink } from './extractors/claims-wink.ts'
 export { compromise } from './extractors/compromise.ts'
 export { wink } from './extractors/wink.ts'
+export { http, type HttpOptions } from './http/http.ts'
 export { type LabelMap, type LabelMapName, labelMap, labelMapNames } from './labels/label-maps.ts'
 export { mapLabel, mappedTypes } from './labels/map-label.ts'
 export { type GivenMention, type GivenTimex, placeMentions, placeTimexes } from './placing/place.ts'

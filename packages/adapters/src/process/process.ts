@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AssayError, type JsonObject, type System, type Task } from '@assay/schema'
-import { rejected } from '../wire/failure.ts'
 import { type WireOptions, wireSystem } from '../wire/system.ts'
 import { type Conversation, converse } from './conversation.ts'
+import { diagnoseProgram } from './diagnose.ts'
 import { programEnvironment, redactorOf } from './environment.ts'
 import { createLifetime } from './lifetime.ts'
 
@@ -85,18 +85,12 @@ export function processSystem(options: ProcessOptions): System {
     },
     files: [...args.map((arg) => resolve(folder, arg)).filter(isFile), ...(options.files ?? [])],
     ...(network && { network }),
+    diagnose: () => diagnoseProgram({ command, folder, env }),
     prepare: () => lifetime.open(),
     close: () => lifetime.close(),
     ...(kind === 'extractor'
       ? { kind, extract: (article, context) => parts.answer(article, context) }
-      : {
-          kind,
-          summarize: async (article, request, context) => {
-            const { summary } = await parts.answer(article, context, request)
-            if (summary === undefined) throw rejected('summary: there is none')
-            return summary
-          },
-        }),
+      : { kind, summarize: (article, request, context) => parts.summary(article, request, context) }),
   }
 }
 

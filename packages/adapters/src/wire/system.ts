@@ -4,14 +4,16 @@ import {
   type CallContext,
   type EntityType,
   type Output,
+  type PredictedSummary,
   type SummaryRequest,
   type System,
   type Task,
   tasks as allTasks,
+  visible,
 } from '@assay/schema'
 import { type LabelMap, type LabelMapName, labelMap } from '../labels/label-maps.ts'
 import { mapLabel, mappedTypes } from '../labels/map-label.ts'
-import { failed } from './failure.ts'
+import { failed, rejected } from './failure.ts'
 import { type Answer, type OffsetUnit, type Question, questionOf } from './messages.ts'
 import { readAnswer } from './read-answer.ts'
 
@@ -37,7 +39,8 @@ export interface Exchange {
 type Parts = Pick<System, 'tasks' | 'entityTypes'> & {
   readonly labels: LabelMapName | Readonly<Record<string, EntityType>>
   /** An article, asked and read. */
-  answer(article: Article, context: CallContext, request?: SummaryRequest): Promise<Output>
+  answer(article: Article, context: CallContext): Promise<Output>
+  summary(article: Article, request: SummaryRequest, context: CallContext): Promise<PredictedSummary>
 }
 
 /**
@@ -50,17 +53,24 @@ export function wireSystem({ kind, tasks: asked, labels = 'assay' }: WireOptions
   checkTasks(kind, tasks)
   const map: LabelMap =
     typeof labels === 'string' ? labelMap(labels) : { name: 'labels', types: labels, values: [] }
+  async function answer(article: Article, context: CallContext, request?: SummaryRequest): Promise<Output> {
+    const answer = await exchange.ask(questionOf(article, context, request), context)
+    if (answer.usage !== undefined) context.spend(answer.usage)
+    if (answer.error !== undefined)
+      throw failed('threw', `it answered with an error: ${visible(answer.error.slice(0, 2000))}`)
+    const toType = (label: string) => mapLabel(map, label)
+    return readAnswer(answer, { article, tasks, unit: exchange.unit(), mapLabel: toType })
+  }
+
   return {
     tasks,
     ...(tasks.includes('entities') && labels !== 'assay' && { entityTypes: mappedTypes(map) }),
     labels,
-    async answer(article, context, request) {
-      const answer = await exchange.ask(questionOf(article, context, request), context)
-      if (answer.usage !== undefined) context.spend(answer.usage)
-      if (answer.error !== undefined)
-        throw failed('threw', `it answered with an error: ${answer.error.slice(0, 2000)}`)
-      const toType = (label: string) => mapLabel(map, label)
-      return readAnswer(answer, { article, tasks, unit: exchange.unit(), mapLabel: toType })
+    answer: (article, context) => answer(article, context),
+    async summary(article, request, context) {
+      const { summary } = await answer(article, context, request)
+      if (summary === undefined) throw rejected('summary: there is none')
+      return summary
     },
   }
 }

@@ -30,7 +30,19 @@ interface SystemBase {
   prepare?(context: PrepareContext): Promise<void>
   /** What an article is expected to cost, at most where that can be said. Asked before a run, without `prepare`. */
   expect?(article: Article, request: SummaryRequest): Usage
+  /** Everything that keeps it from working here, found without loading what is heavy. Asked by `assay doctor`. */
+  diagnose?(context: PrepareContext): Awaitable<readonly Diagnosis[]>
   close?(): Promise<void>
+}
+
+/** One thing that keeps a system from working. */
+export interface Diagnosis {
+  /** What is missing or wrong, and where. */
+  readonly what: string
+  /** What it is needed for. */
+  readonly why?: string
+  /** What to do about it: the command, where there is one. */
+  readonly cure: string
 }
 
 export interface PrepareContext {

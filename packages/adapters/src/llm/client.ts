@@ -1,11 +1,13 @@
 import {
   AssayError,
   type CallContext,
+  type Diagnosis,
   type Json,
   type JsonObject,
   type PrepareContext,
   type Usage,
 } from '@assay/schema'
+import { diagnoseService } from './diagnose.ts'
 import { beginning, unusable } from './failure.ts'
 import { estimateTokens, expectedUsage, usageOf } from './money.ts'
 import { type LlmOptions, recordedOptions, resolveService, type Service } from './options.ts'
@@ -28,6 +30,7 @@ export interface Client {
     readonly options: JsonObject
     readonly network: boolean
     prepare(context: PrepareContext): Promise<void>
+    diagnose(context: PrepareContext): Promise<readonly Diagnosis[]>
   }
   /**
    * What the model wrote.
@@ -87,6 +90,8 @@ export function createClient(options: LlmOptions, prompts: readonly Prompt[]): C
         // Without the key no article can be answered. With recordings it may not be needed.
         if (recordings === null) readKey(service)
       },
+      // With recordings it may need neither key nor service.
+      diagnose: async (context) => (recordings === null ? diagnoseService(service, context) : []),
     },
     async ask(question, context) {
       checkLength(service, question)

@@ -64,6 +64,7 @@ export function transformersEntities(options: TransformersEntitiesOptions): Extr
     get files() {
       return model.files
     },
+    diagnose: (context) => model.diagnose(context),
     prepare: async (context) => void (await load(context)),
     extract: async ({ text }, { signal }) => {
       const tagger = await load({ allowNetwork: false })

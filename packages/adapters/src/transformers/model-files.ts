@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { AssayError, type JsonObject, type PrepareContext } from '@assay/schema'
+import { AssayError, type Diagnosis, type JsonObject, type PrepareContext } from '@assay/schema'
 import { checkChecksums } from './checksums.ts'
+import { diagnoseModel } from './diagnose.ts'
 import { downloadFiles } from './download.ts'
 
 /** How the weights are stored; names the file: `q8` reads `onnx/model_quantized.onnx`. */
@@ -36,6 +37,8 @@ export interface ModelFiles {
    * @throws AssayError `system-failed` for a missing file, or one that is not as its checksum says.
    */
   ready(context: PrepareContext): Promise<void>
+  /** What is missing on this machine: the library, files, or files that are as they should be. */
+  diagnose(context: PrepareContext): Promise<readonly Diagnosis[]>
   /** Second argument of `from_pretrained`, whose first is `folder`. */
   readonly settings: {
     readonly dtype: Dtype
@@ -83,6 +86,13 @@ export function modelFiles(
       }
       await checkChecksums(folder, [...needed, ...welcome])
     },
+    diagnose: ({ allowNetwork }) =>
+      diagnoseModel({
+        folder,
+        missing: model !== undefined && allowNetwork ? [] : missing(),
+        files: [...needed, ...welcome],
+        hub: model === undefined ? null : { model, revision },
+      }),
     settings: {
       dtype,
       device: 'cpu',

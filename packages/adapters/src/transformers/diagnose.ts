@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { AssayError, type Diagnosis } from '@assay/schema'
+import { checkChecksums } from './checksums.ts'
+import { missingLibrary } from './library.ts'
+
+export interface ModelToDiagnose {
+  readonly folder: string
+  /** Files it needs and does not have. */
+  readonly missing: readonly string[]
+  /** All it reads, where they exist. */
+  readonly files: readonly string[]
+  /** Where it can be fetched from; null: it is a folder of the user's. */
+  readonly hub: { readonly model: string; readonly revision: string } | null
+}
+
+export async function diagnoseModel({ folder, missing, files, hub }: ModelToDiagnose): Promise<Diagnosis[]> {
+  const found: Diagnosis[] = []
+  const install = missingLibrary()
+  if (install !== null) {
+    const why = 'It runs the model; assay works without it, so it is not installed with it.'
+    found.push({ what: 'the library @xenova/transformers is not installed', why, cure: install })
+  }
+  if (missing.length > 0) {
+    found.push({
+      what: existsSync(folder) ? `${folder} lacks ${missing.join(', ')}` : `there is no folder ${folder}`,
+      why: 'Models are read from files of this machine; nothing is fetched unless the network was opened.',
+      cure:
+        hub === null
+          ? 'Copy the model there, or correct `modelDir` and `dtype` in the config.'
+          : `assay run --allow-network, once; or fetch ${missing.join(', ')} from ` +
+            `https://huggingface.co/${hub.model}/tree/${hub.revision} into ${folder}`,
+    })
+  }
+  try {
+    await checkChecksums(folder, files)
+  } catch (error) {
+    if (!AssayError.is(error)) throw error
+    const why = 'A model that was changed gives other answers under the same name.'
+    found.push({ what: error.message, why, cure: error.hint ?? 'Copy the model again.' })
+  }
+  return found
+}

@@ -7,4 +7,5 @@ export function defineConfig(config: AssayConfig): AssayConfig {
 }
 
 export * from '@assay/adapters'
+export { createQuestion } from '@assay/schema'
 export type * from '@assay/schema'

@@ -123,7 +123,11 @@ export function checkComparable(sheets: readonly ScoredSystem[]): void {
         'not-comparable',
         `${metric}: ${JSON.stringify(first.name)} was scored as ${first.signature}, ` +
           `${JSON.stringify(sheet.name)} as ${signature}`,
-        { hint: 'Score both runs again with the same dataset and metrics: assay report' },
+        {
+          hint:
+            'Score both runs again with the same dataset and metrics, `assay report`; ' +
+            'where the judges differ, ask one about both, `assay judge`.',
+        },
       )
     }
   }

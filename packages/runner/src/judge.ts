@@ -144,10 +144,11 @@ async function askAll(
 ): Promise<number> {
   let usd = 0
   const isAborted = () => signal?.aborted === true
+  const isOver = () => isAborted() || usd >= maxUsd
   const spend = (usage: Usage) => {
     usd += usage.usd ?? 0
   }
-  for (let at = 0; at < questions.length && !isAborted() && usd < maxUsd; at += batch) {
+  for (let at = 0; at < questions.length && !isOver(); at += batch) {
     const some = questions.slice(at, at + batch)
     const limit = AbortSignal.timeout(Math.min(Math.ceil(timeoutMs * some.length), 2 ** 31 - 1))
     const stop = AbortSignal.any([limit, ...(signal === undefined ? [] : [signal])])
@@ -189,7 +190,7 @@ function checked(scores: readonly (number | null)[], questions: readonly Questio
     const score: unknown = scores[i]
     if (score === null) return { question: id, score: null, because: 'the judge gave no usable answer' }
     if (typeof score === 'number' && score >= 0 && score <= 1) return { question: id, score }
-    throw new Error(`it gave ${JSON.stringify(score) ?? String(score)} as a score, which is 0 to 1 or null`)
+    throw new Error(`it gave ${JSON.stringify(score)} as a score, which is 0 to 1 or null`)
   })
 }
 

@@ -35,6 +35,7 @@ export {
   type TempEvalTimex,
 } from './dates/tempeval.ts'
 export { valueErrorOf, valueErrors, type ValueError } from './dates/value-errors.ts'
+export { JudgementMissing } from './judged/answers.ts'
 export { type Judged, questionsOf } from './judged/judged.ts'
 export { assign, type WeightedPair } from './matching/assignment.ts'
 export { bleuMetric, type BleuMetricOptions } from './metrics/bleu.ts'

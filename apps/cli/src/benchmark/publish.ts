@@ -1,18 +1,14 @@
 import { join } from 'node:path'
 import { renderTerminal } from '@assay/report'
-import type { StoredRun } from '@assay/runner'
 import { AssayError, type ScoredSystem } from '@assay/schema'
 import { print, printError, printJson, printStyled, terminalWidth, wantsColor } from '../terminal.ts'
 import { reportersOf } from './catalogues.ts'
 import { type ModelInput, scoreRuns } from './model.ts'
+import { unansweredMetrics } from '../judge/unanswered.ts'
 import { unmappedLabels } from './unmapped.ts'
 import { writeFile } from './write-file.ts'
 
-/** A run and the folder it stands in. */
-type FolderRun = StoredRun & { readonly folder: string }
-
 export interface PublishInput extends ModelInput {
-  readonly runs: readonly FolderRun[]
   readonly flags: { readonly reportDir?: string; readonly json?: boolean }
 }
 
@@ -38,6 +34,7 @@ export function publish({ flags, ...input }: PublishInput): void {
     print(`report  ${join(folder, 'index.html')}`)
   }
   if (tasks.includes('entities')) for (const line of unmappedLabels(runs)) printError(`assay: ${line}`)
+  for (const line of unansweredMetrics(input, systems)) printError(`assay: ${line}`)
   if (notResult !== null) printError(`assay: not a result: ${notResult}`)
 }
 

@@ -2,7 +2,9 @@ import type { Command } from 'commander'
 import { checkAdapter } from './check-adapter.ts'
 import { compare } from './compare.ts'
 import { data } from './data/index.ts'
+import { doctor } from './doctor.ts'
 import { init } from './init.ts'
+import { judge } from './judge.ts'
 import { list } from './list.ts'
 import { report } from './report.ts'
 import { run } from './run.ts'
@@ -13,11 +15,13 @@ import { verify } from './verify.ts'
 export const commands: readonly ((program: Command) => void)[] = [
   run,
   score,
+  judge,
   report,
   compare,
   verify,
   list,
   checkAdapter,
+  doctor,
   data,
   init,
 ]

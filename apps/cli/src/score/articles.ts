@@ -1,6 +1,7 @@
 import {
   AssayError,
   layerOfTask,
+  type Metric,
   type Output,
   type Prediction,
   type ScoringItem,
@@ -8,6 +9,7 @@ import {
   type Task,
   tasks as allTasks,
 } from '@assay/schema'
+import { moreMetrics } from '@assay/scorer'
 import { createBoards } from './boards.ts'
 import { type Choice, tasksOf } from './choose-metrics.ts'
 import type { Findings } from './findings.ts'
@@ -39,13 +41,15 @@ export interface ArticlesInput {
 export function scoreArticles(input: ArticlesInput): Scored {
   const { gold, predicted, findings, choice } = input
   const tasks = scoredTasks(input)
+  const judged = predicted.run?.judged ?? null
   const boards = createBoards(
-    choice.metrics.filter(({ task }) => tasks.includes(task)),
+    chosen(input).filter(({ task }) => tasks.includes(task)),
     {
       isNamed: choice.isNamed,
       gold: gold.name,
       keepsCounts: input.perArticle,
       declaredTypes: predicted.run?.system.entityTypes,
+      judged,
     },
   )
   const check = createCheck(input, tasks)
@@ -67,7 +71,11 @@ export function scoreArticles(input: ArticlesInput): Scored {
         if (status === 'skipped') skipped++
         check.entry(one, other)
       }
-      if (findings.count === 0) boards.add(itemsOf(one, other, repeats), one.unit)
+      if (findings.count > 0) return
+      const items = itemsOf(one, other, repeats)
+      const withAnswers =
+        judged === null ? items : items.map((item) => ({ ...item, judgements: judged.judgements }))
+      boards.add(withAnswers, one.unit)
     },
   })
   gold.close()
@@ -97,6 +105,12 @@ export function scoreArticles(input: ArticlesInput): Scored {
     areBlocks: boards.areBlocks(),
     notes: boards.notes,
   }
+}
+
+/** What was asked for; where nobody named metrics, those too that a judge has answered for the run. */
+function chosen({ choice, predicted }: ArticlesInput): readonly Metric[] {
+  if (choice.isNamed || !predicted.run?.judged) return choice.metrics
+  return [...choice.metrics, ...moreMetrics.filter((metric) => metric.questions !== undefined)]
 }
 
 /** The tasks of the chosen metrics that predictions and gold are about. */

@@ -6,7 +6,7 @@ import {
   type MetricScores,
   type ScoringItem,
 } from '@assay/schema'
-import { createStreamScorer, type StreamScorer } from '@assay/scorer'
+import { type Judged, JudgementMissing, createStreamScorer, type StreamScorer } from '@assay/scorer'
 import { TextMissing } from './article-text.ts'
 import type { ArticleCounts } from './scored.ts'
 
@@ -17,6 +17,8 @@ export interface BoardsOptions {
   readonly gold: string
   readonly keepsCounts: boolean
   readonly declaredTypes?: readonly string[] | undefined
+  /** What a judge said of the predictions. */
+  readonly judged?: Judged | null
 }
 
 export interface Boards {
@@ -40,13 +42,14 @@ interface Board {
 /** One scorer a metric: one that cannot go on leaves the others alone. */
 export function createBoards(
   metrics: readonly Metric[],
-  { isNamed, gold, keepsCounts, declaredTypes }: BoardsOptions,
+  { isNamed, gold, keepsCounts, declaredTypes, judged = null }: BoardsOptions,
 ): Boards {
   const notes: string[] = []
   const perArticle: ArticleCounts[] = []
   let boards = metrics.map((metric): Board => {
     const scorer = createStreamScorer([metric], {
       declaredTypes,
+      judge: judged?.judge,
       ...(keepsCounts && {
         onCounts: (_, article, __, counts) => perArticle.push({ metric, article, counts }),
       }),
@@ -60,6 +63,10 @@ export function createBoards(
     boards = boards.filter((board) => board.metric !== metric)
     notes.push(`${metric.id} is left out: ${because}`)
   }
+  for (const metric of metrics) {
+    if (metric.questions === undefined || judged !== null) continue
+    leaveOut(metric, 'no judge has answered its questions', askHint)
+  }
   return {
     metrics,
     notes,
@@ -70,6 +77,10 @@ export function createBoards(
           scorer.add(items, unit)
         } catch (error) {
           const { cause } = error as { cause?: unknown }
+          if (cause instanceof JudgementMissing) {
+            leaveOut(metric, `the judge was not asked about article ${items[0]!.article.id}`, askHint)
+            continue
+          }
           if (!(cause instanceof TextMissing)) throw error
           leaveOut(metric, `it reads the text, and ${cause.message}`, 'Give gold with its texts.')
         }
@@ -91,6 +102,9 @@ export function createBoards(
     areBlocks: () => boards.some(({ scorer }) => scorer.areBlocks),
   }
 }
+
+const askHint =
+  'A judge of the config is asked with `assay judge <run>`; `assay run -p <file>` makes a run of a file.'
 
 function layerHint({ task }: Metric): string {
   return `Annotate ${layerOfTask[task]}, or leave the metric out with --metrics.`

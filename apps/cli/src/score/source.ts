@@ -1,3 +1,4 @@
+import type { StoredJudged } from '@assay/runner'
 import type { Annotation, Article, DatasetIdentity, Prediction, SystemRecord, Task } from '@assay/schema'
 
 /** What stands on one line of a file, or in one file of a dataset. */
@@ -55,5 +56,7 @@ export interface PredictedSource extends Source<PredictedEntry> {
     readonly system: SystemRecord
     readonly texts: string
     readonly repeats: number
+    /** What a judge said of it; null: none was asked, or has not answered everything. */
+    readonly judged: StoredJudged | null
   } | null
 }

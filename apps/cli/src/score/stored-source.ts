@@ -1,3 +1,4 @@
+import { readJudged } from '@assay/runner'
 import type { Dataset, DatasetIdentity, GoldArticle, Prediction, RunRecord, Task } from '@assay/schema'
 import type { Entry, GoldEntry, GoldSource, PredictedEntry, PredictedSource, Source } from './source.ts'
 
@@ -28,7 +29,7 @@ export function runPredictions(
   )
   const { id, system, dataset, repeats } = record
   return Object.assign(listSource(`${folder}/predictions.jsonl`, entries), {
-    run: { id, system, texts: dataset.texts, repeats },
+    run: { id, system, texts: dataset.texts, repeats, judged: readJudged(folder) },
   })
 }
 

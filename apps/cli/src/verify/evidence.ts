@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { listRuns, readRun, type StoredRun } from '@assay/runner'
+import { listRuns, readRun } from '@assay/runner'
 import { AssayError, type PublishedRun, type Task, tasks } from '@assay/schema'
 import * as z from 'zod'
+import type { FolderRun } from '../benchmark/model.ts'
 
 /** What a published leaderboard says it was made from. Nothing else in it is believed. */
 export interface Claimed {
@@ -44,8 +45,6 @@ function readLeniently(text: string, file: string): unknown {
     })
   }
 }
-
-export type FolderRun = StoredRun & { readonly folder: string }
 
 /**
  * The stored runs of a leaderboard, in its order. A run is found by its id; if there is none of that id, by its system

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readJudged } from '@assay/runner'
 import { AssayError, type Metric } from '@assay/schema'
 import { metrics, moreMetrics, scoreSystem } from '@assay/scorer'
 import { reportersOf } from '../benchmark/catalogues.ts'
@@ -51,7 +52,13 @@ export async function verifyReport(path: string, flags: VerifyFlags): Promise<vo
       const done = systems[i]!
       const more = missingMetrics(namedMetrics(stored), known, done.sheet.scores)
       if (more.length === 0) return done
-      return joined(done, scoreSystem(dataset, run.record, run.predictions, { metrics: more }))
+      return joined(
+        done,
+        scoreSystem(dataset, run.record, run.predictions, {
+          metrics: more,
+          judged: readJudged(run.folder) ?? undefined,
+        }),
+      )
     }
     return [
       checkFile(join(run.folder, 'counts.jsonl'), (stored) => {

@@ -1,9 +1,14 @@
 import { createQuestion, type Question, type ScoringItem } from '@assay/schema'
 
+/** A question that no judge has seen. */
+export class JudgementMissing extends Error {
+  override readonly name = 'JudgementMissing'
+}
+
 /**
  * The score that a judge gave to a pair of texts; null: no usable answer.
  *
- * @throws Error if the pair was never judged: whoever scores a judged metric asks all of its questions first.
+ * @throws JudgementMissing if the pair was never judged: whoever scores a judged metric asks all of its questions first.
  */
 export function judgedScore(
   judgements: NonNullable<ScoringItem['judgements']>,
@@ -13,7 +18,7 @@ export function judgedScore(
 ): number | null {
   const { id } = createQuestion(kind, premise, hypothesis)
   const judgement = judgements.get(id)
-  if (judgement === undefined) throw new Error(`question ${id} has no judgement`)
+  if (judgement === undefined) throw new JudgementMissing(`question ${id} has no judgement`)
   return judgement.score
 }
 

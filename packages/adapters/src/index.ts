@@ -23,4 +23,11 @@ export { randomSentences } from './summarizers/random-sentences.ts'
 export { sumbasic } from './summarizers/sumbasic.ts'
 export { textrank } from './summarizers/textrank.ts'
 export { type TransformersEntitiesOptions, transformersEntities } from './transformers/entities.ts'
-export type { Dtype, ModelOptions } from './transformers/model-files.ts'
+export { type Dtype, modelFiles, type ModelOptions } from './transformers/model-files.ts'
+export {
+  type ModelRegistry,
+  modelSums,
+  readRegistry,
+  type RegisteredModel,
+  registryFile,
+} from './transformers/registry.ts'

@@ -4,6 +4,7 @@ import type { LlmLimits } from '../llm/options.ts'
 import { failed, rejected } from '../wire/failure.ts'
 import { parseAnswer } from '../wire/read-answer.ts'
 import { type WireOptions, wireSystem } from '../wire/system.ts'
+import { diagnoseService } from './diagnose.ts'
 import { type HttpService, requestAnswer } from './request.ts'
 
 export interface HttpOptions extends WireOptions {
@@ -59,6 +60,7 @@ export function http(options: HttpOptions): System {
     ...(entityTypes && { entityTypes }),
     options: { url: service.url, labels, ...(version !== undefined && { serviceVersion: version }) },
     ...(!isLocal && { network: true }),
+    diagnose: (context) => diagnoseService({ ...service, isLocal }, context),
     prepare: async ({ allowNetwork }) => {
       isOpen = isLocal || allowNetwork
     },

@@ -7,7 +7,7 @@ import {
   type PrepareContext,
   type Usage,
 } from '@assay/schema'
-import { diagnoseService } from './diagnose.ts'
+import { diagnoseService } from '../http/diagnose.ts'
 import { beginning, unusable } from './failure.ts'
 import { estimateTokens, expectedUsage, usageOf } from './money.ts'
 import { type LlmOptions, recordedOptions, resolveService, type Service } from './options.ts'
@@ -91,7 +91,11 @@ export function createClient(options: LlmOptions, prompts: readonly Prompt[]): C
         if (recordings === null) readKey(service)
       },
       // With recordings it may need neither key nor service.
-      diagnose: async (context) => (recordings === null ? diagnoseService(service, context) : []),
+      diagnose: async (context) => {
+        const { baseUrl: url, keyVariable, isLocal } = service
+        const start = service.protocol === 'ollama' ? 'ollama serve' : 'Start the service'
+        return recordings === null ? diagnoseService({ url, keyVariable, isLocal, start }, context) : []
+      },
     },
     async ask(question, context) {
       checkLength(service, question)

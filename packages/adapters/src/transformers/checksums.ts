@@ -12,8 +12,20 @@ import { AssayError } from '@assay/schema'
  */
 export async function checkChecksums(folder: string, read: readonly string[]): Promise<void> {
   const list = join(folder, 'checksums.json')
-  if (!existsSync(list)) return
-  const expected = await parsedList(list)
+  if (existsSync(list)) await compareSums(folder, read, await parsedList(list), 'checksums.json')
+}
+
+/**
+ * The same with sums from somewhere else; `source` names it. Files without a sum are taken as they are.
+ *
+ * @throws AssayError `system-failed` with both sums for the first file that differs.
+ */
+export async function compareSums(
+  folder: string,
+  read: readonly string[],
+  expected: ReadonlyMap<string, string>,
+  source: string,
+): Promise<void> {
   for (const path of read) {
     const file = join(folder, path)
     const sum = expected.get(path)
@@ -22,7 +34,7 @@ export async function checkChecksums(folder: string, read: readonly string[]): P
     if (actual !== sum) {
       throw new AssayError(
         'system-failed',
-        `${file} is not the file it should be: SHA-256 is ${actual}, checksums.json says ${sum}`,
+        `${file} is not the file it should be: SHA-256 is ${actual}, ${source} says ${sum}`,
         { hint: 'The file is cut short or was changed: copy the model again, or install the package again.' },
       )
     }
@@ -43,7 +55,7 @@ async function parsedList(file: string): Promise<ReadonlyMap<string, string>> {
   }
 }
 
-async function sha256(file: string): Promise<string> {
+export async function sha256(file: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
   return hash.digest('hex')

@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs'
 import { AssayError, type Diagnosis } from '@assay/schema'
-import { checkChecksums } from './checksums.ts'
 import { missingLibrary } from './library.ts'
 
 export interface ModelToDiagnose {
   readonly folder: string
   /** Files it needs and does not have. */
   readonly missing: readonly string[]
-  /** All it reads, where they exist. */
-  readonly files: readonly string[]
+  /** @throws AssayError if a file is not as its checksum says. */
+  readonly check: () => Promise<void>
   /** Where it can be fetched from; null: it is a folder of the user's. */
   readonly hub: { readonly model: string; readonly revision: string } | null
 }
 
-export async function diagnoseModel({ folder, missing, files, hub }: ModelToDiagnose): Promise<Diagnosis[]> {
+export async function diagnoseModel({ folder, missing, check, hub }: ModelToDiagnose): Promise<Diagnosis[]> {
   const found: Diagnosis[] = []
   const install = missingLibrary()
   if (install !== null) {
@@ -32,7 +31,7 @@ export async function diagnoseModel({ folder, missing, files, hub }: ModelToDiag
     })
   }
   try {
-    await checkChecksums(folder, files)
+    await check()
   } catch (error) {
     if (!AssayError.is(error)) throw error
     const why = 'A model that was changed gives other answers under the same name.'

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { AssayError, type Diagnosis, type JsonObject, type PrepareContext } from '@assay/schema'
-import { checkChecksums } from './checksums.ts'
+import { checkChecksums, compareSums } from './checksums.ts'
 import { diagnoseModel } from './diagnose.ts'
 import { downloadFiles } from './download.ts'
+import { registeredModel, registryFile } from './registry.ts'
 
 /** How the weights are stored; names the file: `q8` reads `onnx/model_quantized.onnx`. */
 export type Dtype = 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4'
@@ -12,8 +13,8 @@ export interface ModelOptions {
   /** A folder in the layout of transformers.js: `config.json`, `tokenizer.json`, `onnx/model.onnx` and so on. */
   readonly modelDir?: string
   /**
-   * A model of the Hugging Face hub, for example `Xenova/bert-base-NER`, kept in `.assay/models`. It is fetched
-   * only where the user opened the network.
+   * The name of a folder registered with `assay models add`, or a model of the Hugging Face hub, for example
+   * `Xenova/bert-base-NER`, kept in `.assay/models`. It is fetched only where the user opened the network.
    */
   readonly model?: string
   /** A branch, tag or commit of `model`. Default: `main`. */
@@ -32,7 +33,8 @@ export interface ModelFiles {
   /** For `options` of a system: what the model is, no path of this machine. */
   readonly identity: JsonObject
   /**
-   * Fetches what is missing where that is allowed, and compares with `checksums.json` where the folder has one.
+   * Fetches what is missing where that is allowed, and compares with `checksums.json` where the folder has one, and
+   * with the sums it was registered with.
    *
    * @throws AssayError `system-failed` for a missing file, or one that is not as its checksum says.
    */
@@ -59,18 +61,30 @@ export function modelFiles(
   graphs: readonly string[] = ['model'],
   optional: readonly string[] = [],
 ): ModelFiles {
-  const { dtype = 'fp32', threads = 1, revision = 'main', model } = options
-  const folder = folderOf(options)
+  const { dtype = 'fp32', threads = 1, revision = 'main' } = options
+  const registered = options.model === undefined ? undefined : registeredModel(options.model)
+  const model = registered === undefined ? options.model : undefined
+  const folder = registered === undefined ? folderOf(options) : resolve(registered.path)
   const onnx = graphs.map((graph) => `onnx/${graph}${suffixes[dtype]}.onnx`)
   const needed = ['config.json', 'tokenizer.json', 'tokenizer_config.json', ...onnx]
   const welcome = [...onnx.map((file) => `${file}_data`), ...optional]
+  const check = async () => {
+    const read = [...needed, ...welcome]
+    await checkChecksums(folder, read)
+    if (registered === undefined) return
+    await compareSums(folder, read, new Map(Object.entries(registered.files)), registryFile)
+  }
   const missing = () => needed.filter((file) => !existsSync(join(folder, file)))
   return {
     folder,
     get files() {
       return [...needed, ...welcome].map((file) => join(folder, file)).filter((file) => existsSync(file))
     },
-    identity: { ...(model !== undefined && { model, revision }), dtype },
+    identity: {
+      ...(options.model !== undefined && { model: options.model }),
+      ...(model !== undefined && { revision }),
+      dtype,
+    },
     async ready({ allowNetwork }) {
       if (model !== undefined && allowNetwork && missing().length > 0) {
         await downloadFiles({ model, revision, folder, needed, welcome })
@@ -84,13 +98,13 @@ export function modelFiles(
               : 'Run once with --allow-network, or copy the model to a folder and name it as modelDir.',
         })
       }
-      await checkChecksums(folder, [...needed, ...welcome])
+      await check()
     },
     diagnose: ({ allowNetwork }) =>
       diagnoseModel({
         folder,
         missing: model !== undefined && allowNetwork ? [] : missing(),
-        files: [...needed, ...welcome],
+        check,
         hub: model === undefined ? null : { model, revision },
       }),
     settings: {

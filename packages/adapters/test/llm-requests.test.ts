@@ -34,8 +34,9 @@ describe('a service that has too much to do', () => {
   it.each([
     ['seconds', { 'retry-after': '1' }, 1000],
     ['milliseconds', { 'retry-after-ms': '120' }, 120],
-  ])('is asked again no earlier than it said in %s', async (_, headers, floor) => {
-    const server = await serverWith(inTurn(refuse(429, headers), refuse(429, headers), () => fine))
+    ['another failure', { 'retry-after-ms': '120' }, 120, 502],
+  ])('is asked again no earlier than it said in %s', async (_, headers, floor, status = 429) => {
+    const server = await serverWith(inTurn(refuse(status, headers), refuse(status, headers), () => fine))
     expect(await extract(system(server.url))).toEqual(found)
     const [first, second, third] = server.arrivals.map(({ at }) => at)
     expect(second! - first!).toBeGreaterThanOrEqual(floor)

@@ -44,8 +44,9 @@ export interface LlmOptions {
   /** What tokens cost. Without it, tokens are counted and money is not, and `--max-cost` refuses to start. */
   readonly prices?: Prices
   /**
-   * A folder of recorded replies. A request found there is answered from it, without network and key; any other is
-   * asked, where it may be (this machine, or `--allow-network`), and recorded.
+   * A folder of recorded replies; a relative path counts from the working directory. A request found
+   * there is answered from it, without network and key; any other is asked, where it may be (this machine, or
+   * `--allow-network`), and recorded.
    */
   readonly recordings?: string
   readonly limits?: Partial<LlmLimits>

@@ -86,14 +86,17 @@ function judge(delivery: Delivery, redact: (text: string) => string, clock: Cloc
   }
   const where = delivery.status === 200 ? 'an error inside 200' : String(status)
   const hint = hints[status ?? 0]
+  const again = passing.has(status ?? 0)
+  const waitMs = retryAfterMs(delivery.headers, clock.today())
   return {
     ...no,
     because: `answered ${where}: ${beginning(text)}`,
     ...(hint !== undefined && { hint }),
-    again: passing.has(status ?? 0),
-    isCrowded: crowded.has(status ?? 0),
+    again,
+    // Whoever says how long to wait means everybody.
+    isCrowded: crowded.has(status ?? 0) || (again && waitMs !== null),
     isFinal: status === 401,
-    waitMs: retryAfterMs(delivery.headers, clock.today()),
+    waitMs,
   }
 }
 

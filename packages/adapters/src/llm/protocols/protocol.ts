@@ -31,7 +31,10 @@ export interface Reply {
   readonly counts: TokenCounts
 }
 
-/** How a kind of service is spoken to. Knows its words, nothing of HTTP. */
+/**
+ * How a kind of service is spoken to. Knows its words, nothing of HTTP. These are three small contracts in JSON; the
+ * makers' own libraries would bring retries, limits and redirects that are not ours to set.
+ */
 export interface Protocol {
   /** The maker's own address. */
   readonly baseUrl: string

@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts'
 import { init } from './init.ts'
 import { judge } from './judge.ts'
 import { list } from './list.ts'
+import { models } from './models.ts'
 import { report } from './report.ts'
 import { run } from './run.ts'
 import { score } from './score.ts'
@@ -22,6 +23,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   list,
   checkAdapter,
   doctor,
+  models,
   data,
   init,
 ]

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignWord } from '../src/transformers/align.ts'
-import { entitiesOf, judge, type ReadFrom, tagOf } from '../src/transformers/decode.ts'
+import { bestLabel, entitiesOf, probability, type ReadFrom, tagOf } from '../src/transformers/decode.ts'
 import { windowsOf } from '../src/transformers/windows.ts'
 
 /** Words of two characters each, a space between: `B-PER I-PER O` is a text of three. */
@@ -66,8 +66,9 @@ describe('a tagged text', () => {
 describe('logits', () => {
   it('become the first of the best labels, and its probability', () => {
     const logits = Float32Array.of(9, 9, 9, 0, 2, 2)
-    expect(judge(logits, 3, 0)).toEqual({ label: 0, score: 1 / 3 })
-    expect(judge(logits, 3, 1)).toEqual({ label: 1, score: 1 / (1 + (Math.exp(-2) + 1)) })
+    expect([bestLabel(logits, 3, 0), bestLabel(logits, 3, 1)]).toEqual([0, 1])
+    expect(probability(logits, 3, 0, 0)).toBe(1 / 3)
+    expect(probability(logits, 3, 1, 1)).toBe(1 / (1 + (Math.exp(-2) + 1)))
   })
 })
 

@@ -1,8 +1,9 @@
 import type { Encoded } from './tokens.ts'
 
-/** For each token the label that the model holds most likely, as a number, and its probability. */
+/** For each token the label that the model holds most likely. */
 export interface Guesses {
   readonly labels: Int32Array
+  /** Its probability; 0 where it is outside, which nobody reads. */
   readonly scores: Float64Array
 }
 
@@ -85,18 +86,20 @@ interface OpenEntity {
   isOver: boolean
 }
 
-/** The best label of each row of logits, and its softmax. Of equal ones the first. */
-export function judge(
-  logits: Float32Array,
-  labels: number,
-  row: number,
-): { readonly label: number; readonly score: number } {
+/** The best label of a row of logits; of equal ones the first. */
+export function bestLabel(logits: Float32Array, labels: number, row: number): number {
   const at = row * labels
-  let label = 0
-  for (let i = 1; i < labels; i++) if (logits[at + i]! > logits[at + label]!) label = i
+  let best = 0
+  for (let i = 1; i < labels; i++) if (logits[at + i]! > logits[at + best]!) best = i
+  return best
+}
+
+/** The softmax of the best label of a row. */
+export function probability(logits: Float32Array, labels: number, row: number, best: number): number {
+  const at = row * labels
   let others = 0
   for (let i = 0; i < labels; i++) {
-    if (i !== label) others += Math.exp(logits[at + i]! - logits[at + label]!)
+    if (i !== best) others += Math.exp(logits[at + i]! - logits[at + best]!)
   }
-  return { label, score: 1 / (1 + others) }
+  return 1 / (1 + others)
 }

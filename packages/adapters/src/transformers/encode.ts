@@ -1,5 +1,5 @@
 import { type Stages, stagesOf } from './internals.ts'
-import { normalizing, replaced, type Step, stripped, wordByWord, checked } from './normalize.ts'
+import { normalizing, replaced, type Step, stripped, wordByWord } from './normalize.ts'
 import { pieceCutter } from './pieces.ts'
 import { cutting } from './pretokens.ts'
 import { sectionsOf } from './sections.ts'
@@ -48,8 +48,7 @@ function preparing({ remove_space, do_lowercase_and_remove_accent }: Stages): St
   const steps: Step[] = []
   if (remove_space === true) steps.push((given) => replaced(stripped(given, true, true), /\s+/g, ' '))
   if (do_lowercase_and_remove_accent === true) {
-    const plain = (text: string) => text.toLowerCase().replaceAll(/\p{M}/gu, '')
-    steps.push(checked(wordByWord(plain), plain, 'lower-casing'))
+    steps.push(wordByWord((text) => text.toLowerCase().replaceAll(/\p{M}/gu, '')))
   }
   return (given) => steps.reduce((text, step) => step(text), given)
 }

@@ -5,11 +5,8 @@ import { change, slice, type Tracked } from './tracked.ts'
 /** A change of the text that keeps track of it. */
 export type Step = (given: Tracked) => Tracked
 
-/** How to follow a change whose result is known. */
-type Follow = (given: Tracked, made: string) => Tracked
-
 /**
- * The normalizer of a tokenizer, followed. Every step is compared with what the library makes of the same text.
+ * The normalizer of a tokenizer, followed.
  *
  * @throws Error if a step cannot be followed: better no answer than a wrong place.
  */
@@ -21,22 +18,23 @@ export function normalizing(stage: Normalizer | null, config: StageConfig | null
     return (given) => steps.reduce((text, step) => step(text), given)
   }
   const normalize = (text: string) => stage.normalize(text)
-  return checked(followOf(stage, config, normalize), normalize, config.type)
+  const step = wholeTextStep(stage, config)
+  return step === null ? wordByWord(normalize) : checked(step, normalize, config.type)
 }
 
-function followOf(stage: Normalizer, config: StageConfig, normalize: (text: string) => string): Follow {
+/** Steps that look at more than a word. */
+function wholeTextStep({ pattern }: Normalizer, config: StageConfig): Step | null {
   if (config.type === 'Prepend') return (given) => prepended(given, config.prepend ?? '')
   if (config.type === 'Strip') return (given) => stripped(given, !!config.strip_left, !!config.strip_right)
-  if (config.type === 'Replace') return (given) => replaced(given, stage.pattern, config.content ?? '')
-  return wordByWord(normalize)
+  if (config.type === 'Replace') return (given) => replaced(given, pattern, config.content ?? '')
+  return null
 }
 
-/** The change that `library` makes, followed by `follow`, and an error where the two differ. */
-export function checked(follow: Follow, library: (text: string) => string, what: string): Step {
+/** `step`, and an error where the library makes something else of the text. */
+export function checked(step: Step, library: (text: string) => string, what: string): Step {
   return (given) => {
-    const expected = library(given.text)
-    const made = follow(given, expected)
-    if (made.text !== expected) throw new Error(`cannot follow what ${what} does to the text`)
+    const made = step(given)
+    if (made.text !== library(given.text)) throw new Error(`cannot follow what ${what} does to the text`)
     return made
   }
 }
@@ -73,23 +71,31 @@ export function replaced(given: Tracked, pattern: RegExp | null | undefined, con
  * A step that treats what stands between white space on its own: case, accents, compatibility forms, removed
  * characters. Words come again and again, so what became of one is kept.
  */
-export function wordByWord(normalize: (text: string) => string): Follow {
+export function wordByWord(normalize: (text: string) => string): Step {
   const known = new Map<string, readonly Group[]>()
-  return (given, made) => {
-    if (made === given.text) return given
+  const groupsOf = (word: string) => {
+    let groups = known.get(word)
+    if (groups === undefined) {
+      groups = alignWord(word, normalize)
+      if (known.size >= mostWords) known.clear()
+      if (word.length <= longestKnownWord) known.set(word, groups)
+    }
+    return groups
+  }
+  return (given) => {
     const making = change(given)
+    // What is unchanged is copied in one go.
+    let done = 0
     for (const { 0: word, index } of given.text.matchAll(/\s+|\S+/g)) {
-      let groups = known.get(word)
-      if (groups === undefined) {
-        groups = alignWord(word, normalize)
-        if (known.size >= mostWords) known.clear()
-        if (word.length <= longestKnownWord) known.set(word, groups)
-      }
-      for (const { text, from, to } of groups) {
-        if (text === undefined) making.keep(index + from, index + to)
-        else making.put(text, index + from, index + to)
+      for (const { text, from, to } of groupsOf(word)) {
+        if (text === undefined) continue
+        making.keep(done, index + from)
+        making.put(text, index + from, index + to)
+        done = index + to
       }
     }
+    if (done === 0) return given
+    making.keep(done, given.text.length)
     return making.done()
   }
 }

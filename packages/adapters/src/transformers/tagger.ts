@@ -1,5 +1,5 @@
 import { AssayError, type PrepareContext } from '@assay/schema'
-import { type Guesses, judge, type Tag, tagOf } from './decode.ts'
+import { bestLabel, type Guesses, probability, type Tag, tagOf } from './decode.ts'
 import { encoder } from './encode.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { loadTransformers } from './library.ts'
@@ -70,9 +70,9 @@ export async function loadTagger(
         for (const [place, { from, judgedFrom, judgedTo }] of together.entries()) {
           for (let i = judgedFrom; i < judgedTo; i++) {
             const row = place * dims[1]! + frame.before.length + i - from
-            const { label, score } = judge(numbers, tags.length, row)
+            const label = bestLabel(numbers, tags.length, row)
             guesses.labels[i] = label
-            guesses.scores[i] = score
+            if (tags[label] !== null) guesses.scores[i] = probability(numbers, tags.length, row, label)
           }
         }
       }

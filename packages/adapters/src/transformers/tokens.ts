@@ -27,9 +27,10 @@ export function collectTokens(text: string, fused: number | undefined): TokenCol
   const ends: number[] = []
   const opens: boolean[] = []
   let mayFuse = false
+  const reached = () => ends.at(-1) ?? 0
   const push = (id: number, start: number, end: number, isOpening: boolean) => {
     if (mayFuse && id === fused && ids.at(-1) === fused) {
-      ends[ends.length - 1] = Math.max(ends.at(-1)!, end)
+      ends[ends.length - 1] = Math.max(reached(), end)
       return
     }
     ids.push(id)
@@ -44,17 +45,19 @@ export function collectTokens(text: string, fused: number | undefined): TokenCol
       push(id, start, end, start < end)
       mayFuse = false
     },
-    word(word, pieces) {
-      const places = pieces.ids.map((_, i) => seen(text, word, pieces.starts[i]!, pieces.ends[i]!))
+    word(word, { ids: added, starts: from, ends: to }) {
+      if (added.length === 1) {
+        const [start, end] = seen(text, word, from[0]!, to[0]!)
+        return push(added[0]!, start, end, start < end && start >= reached())
+      }
+      const places = added.map((_, i) => seen(text, word, from[i]!, to[i]!))
       const first = places.findIndex(([start, end]) => start < end)
-      if (first === -1) for (const [i, id] of pieces.ids.entries()) push(id, ...places[i]!, false)
-      else {
-        // Pieces that share a character with the word before belong to it.
-        const isNew = places[first]![0] >= (ends.at(-1) ?? 0)
-        for (const [i, id] of pieces.ids.entries()) {
-          const [start, end] = i < first ? [places[first]![0], places[first]![0]] : places[i]!
-          push(id, start, end, i === 0 ? isNew : i > first && meetsOther(text, ends.at(-1)!, start))
-        }
+      // Pieces that share a character with the word before belong to it.
+      const isNew = first !== -1 && places[first]![0] >= reached()
+      for (let i = 0; i < places.length; i++) {
+        const [start, end] = i < first ? [places[first]![0], places[first]![0]] : places[i]!
+        const isOther = first !== -1 && i > first && meetsOther(text, reached(), start)
+        push(added[i]!, start, end, i === 0 ? isNew : isOther)
       }
     },
     done: () => ({ ids, starts, ends, opens }),

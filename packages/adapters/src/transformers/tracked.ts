@@ -32,7 +32,9 @@ function isPair(text: string, low: number): boolean {
 }
 
 /** A part of it, without copying. */
-export function slice({ text, starts, ends }: Tracked, from: number, to: number): Tracked {
+export function slice(given: Tracked, from: number, to: number): Tracked {
+  const { text, starts, ends } = given
+  if (from === 0 && to === text.length) return given
   return { text: text.slice(from, to), starts: starts.subarray(from, to), ends: ends.subarray(from, to) }
 }
 
@@ -47,25 +49,38 @@ export interface Change {
 
 export function change({ text, starts, ends }: Tracked): Change {
   const parts: string[] = []
-  const from: number[] = []
-  const to: number[] = []
+  let from = new Int32Array(text.length + 64)
+  let to = new Int32Array(text.length + 64)
+  let length = 0
+  const makeRoom = (units: number) => {
+    if (length + units <= from.length) return
+    from = grown(from, length + units)
+    to = grown(to, length + units)
+  }
   return {
     keep(first, last) {
+      if (first === last) return
+      makeRoom(last - first)
       parts.push(text.slice(first, last))
-      for (let i = first; i < last; i++) {
-        from.push(starts[i]!)
-        to.push(ends[i]!)
-      }
+      from.set(starts.subarray(first, last), length)
+      to.set(ends.subarray(first, last), length)
+      length += last - first
     },
     put(replacement, first, last) {
+      makeRoom(replacement.length)
       parts.push(replacement)
       const start = first < text.length ? starts[first]! : (ends[text.length - 1] ?? 0)
       const end = first < last ? ends[last - 1]! : start
-      for (let i = 0; i < replacement.length; i++) {
-        from.push(start)
-        to.push(end)
-      }
+      from.fill(start, length, length + replacement.length)
+      to.fill(end, length, length + replacement.length)
+      length += replacement.length
     },
-    done: () => ({ text: parts.join(''), starts: Int32Array.from(from), ends: Int32Array.from(to) }),
+    done: () => ({ text: parts.join(''), starts: from.subarray(0, length), ends: to.subarray(0, length) }),
   }
+}
+
+function grown(old: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(2 * old.length, least))
+  larger.set(old)
+  return larger
 }

@@ -18,7 +18,7 @@ import { openRecordings, type RecordedRequest } from './recordings.ts'
 import { nameOf, readKey, request } from './request.ts'
 
 /** What a client is asked beyond what the service fixes. */
-export type Question = Pick<Completion, 'system' | 'messages' | 'reply'>
+type Question = Pick<Completion, 'system' | 'messages' | 'reply'>
 
 /** One service, asked one question at a time: the money counted, the reply recorded or found among the recordings. */
 export interface Client {

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 import type { AddressInfo } from 'node:net'
 
 /** A request as it arrived. */
-export interface Arrival {
+interface Arrival {
   /** Milliseconds, as `performance.now()`. */
   readonly at: number
   readonly path: string
@@ -11,7 +11,7 @@ export interface Arrival {
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- whatever a client sent
-export type Body = any
+type Body = any
 
 /** What the server does with a request: a JSON value with status 200, or anything done to the response itself. */
 export type Script = (arrival: Arrival, response: ServerResponse) => unknown

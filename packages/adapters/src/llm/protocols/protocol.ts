@@ -1,7 +1,7 @@
 import type { JsonObject } from '@assay/schema'
 import type { TokenCounts } from '../money.ts'
 
-export interface Message {
+interface Message {
   readonly role: 'user' | 'assistant'
   readonly text: string
 }

@@ -5,50 +5,9 @@ import { encoder } from '../src/transformers/encode.ts'
 import { loadTransformers } from '../src/transformers/library.ts'
 import type { Encoded } from '../src/transformers/tokens.ts'
 import { makeFamilies } from './transformers-families.ts'
+import { hostileTexts } from './transformers-texts.ts'
 
 const families = makeFamilies()
-
-/** What texts are put together from: names among everything that breaks offsets. */
-const scraps = Object.values({
-  names: [
-    'Alice',
-    'Smith',
-    'Åse',
-    'A\u030ase',
-    'Acme',
-    'Corp',
-    'Oslo',
-    '東京',
-    'Nordic',
-    'Bobson',
-    'x',
-    'the',
-  ],
-  space: [' ', ' ', ' ', ' ', '  ', '\n', '\r\n', '\t', '\n\n', '\u00a0', '\u3000', '\u2028', '\u0085', ''],
-  signs: ['.', ',', '-', '’s', '“', '”', '(', '...', '…', '&', '$5', '€', '№', '½', '①', '²'],
-  emoji: ['👩‍👩‍👧‍👦', '👍🏽', '🇳🇴', '😀', '❤️'],
-  joining: [
-    '\u0301',
-    'e\u0301',
-    '\ufe0f',
-    '\u200d',
-    '\u200b',
-    '\ufeff',
-    '\u00ad',
-    '\u2060',
-    '\u1112\u1161\u11ab',
-  ],
-  folding: ['ﬁ', 'ﷺ', 'İ', 'ß', 'ΟΔΟΣ', 'Ｏｓｌｏ', '𝒪slo', '㍿'],
-  scripts: ['한국', '𠀀', 'שלום', 'القاهرة', '\u202e', '\u202c', 'हिन्दी', 'ไทย'],
-  controls: ['\u0000', '\u0007', '\u001b[31m', '\ufffd', '\ue000', '\ud83d', '\udc00'],
-  tokens: ['[SEP]', '[UNK]', '<s>', '</s>', '<mask>', '##son', '▁', '▁Oslo', 'Ġ', '<0x41>'],
-}).flat()
-const texts = fc.array(
-  fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...scraps) }, fc.string({ unit: 'binary' })),
-  {
-    maxLength: 24,
-  },
-)
 
 describe.each(families)('the offsets of a $name tokenizer', ({ modelDir, saysIt }) => {
   let encode: ReturnType<typeof encoder>
@@ -60,8 +19,7 @@ describe.each(families)('the offsets of a $name tokenizer', ({ modelDir, saysIt 
   })
 
   it('go with the ids of the library, lie in the text and cut no character, on 10,000 texts', () => {
-    const property = fc.property(texts, (parts) => {
-      const text = parts.join('')
+    const property = fc.property(hostileTexts, (text) => {
       const tokens = encode(text)
       expect(tokens.ids).toEqual(library.encode(text, { add_special_tokens: false }))
       expect(faults(text, tokens)).toEqual([])
@@ -70,8 +28,7 @@ describe.each(families)('the offsets of a $name tokenizer', ({ modelDir, saysIt 
   })
 
   it('are where the text says what the token says', () => {
-    const property = fc.property(texts, (parts) => {
-      const text = parts.join('')
+    const property = fc.property(hostileTexts, (text) => {
       const { ids, starts, ends } = encode(text)
       const tokens = library.tokenize(text)
       expect(tokens.length).toBe(ids.length)

@@ -7,6 +7,7 @@ export { claimsWink } from './extractors/claims-wink.ts'
 export { compromise } from './extractors/compromise.ts'
 export { wink } from './extractors/wink.ts'
 export { http, type HttpOptions } from './http/http.ts'
+export { overlapJudge } from './judges/overlap.ts'
 export { type LabelMap, type LabelMapName, labelMap, labelMapNames } from './labels/label-maps.ts'
 export { mapLabel, mappedTypes } from './labels/map-label.ts'
 export { type GivenMention, type GivenTimex, placeMentions, placeTimexes } from './placing/place.ts'
@@ -22,6 +23,12 @@ export { lexrank } from './summarizers/lexrank.ts'
 export { randomSentences } from './summarizers/random-sentences.ts'
 export { sumbasic } from './summarizers/sumbasic.ts'
 export { textrank } from './summarizers/textrank.ts'
+export { transformersEmbedder, type TransformersEmbedderOptions } from './transformers/embedder.ts'
+export { transformersNli, type TransformersNliOptions } from './transformers/nli.ts'
+export {
+  transformersSummarizer,
+  type TransformersSummarizerOptions,
+} from './transformers/summarizer.ts'
 export { type TransformersEntitiesOptions, transformersEntities } from './transformers/entities.ts'
 export { type Dtype, modelFiles, type ModelOptions } from './transformers/model-files.ts'
 export {

@@ -18,6 +18,7 @@ export interface Report {
 }
 
 const { config: file, spec, allowNetwork }: HostArgument = JSON.parse(process.argv[2] ?? '')
+const fallback = 'Read the message: it comes from the adapter. `assay check-adapter` shows more.'
 guardProcess()
 process.send?.(await examineSystem())
 
@@ -36,8 +37,6 @@ async function examineSystem(): Promise<Report> {
     return { findings: [{ what: messageOf(error), cure: cure ?? fallback }], detail: '' }
   }
 }
-
-const fallback = 'Read the message: it comes from the adapter. `assay check-adapter` shows more.'
 
 /** Whatever is missing shows at the latest here. */
 async function start(system: System): Promise<string> {

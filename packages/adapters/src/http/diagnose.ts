@@ -37,7 +37,9 @@ async function unreachable(url: string): Promise<string | null> {
     await response.body?.cancel()
     return null
   } catch (error) {
-    const { cause, name } = error as { readonly cause?: { readonly code?: unknown }; readonly name: string }
-    return name === 'TimeoutError' ? `no answer within ${patienceMs} ms` : String(cause?.code ?? error)
+    const { name, message, cause } = error as Error & { readonly cause?: NodeJS.ErrnoException }
+    return name === 'TimeoutError'
+      ? `no answer within ${patienceMs} ms`
+      : (cause?.code ?? cause?.message ?? message)
   }
 }

@@ -8,11 +8,11 @@ export interface ModelToDiagnose {
   readonly missing: readonly string[]
   /** @throws AssayError if a file is not as its checksum says. */
   readonly check: () => Promise<void>
-  /** Where it can be fetched from; null: it is a folder of the user's. */
-  readonly hub: { readonly model: string; readonly revision: string } | null
+  /** What to do about missing files. */
+  readonly cure: string
 }
 
-export async function diagnoseModel({ folder, missing, check, hub }: ModelToDiagnose): Promise<Diagnosis[]> {
+export async function diagnoseModel({ folder, missing, check, cure }: ModelToDiagnose): Promise<Diagnosis[]> {
   const found: Diagnosis[] = []
   const install = missingLibrary()
   if (install !== null) {
@@ -23,11 +23,7 @@ export async function diagnoseModel({ folder, missing, check, hub }: ModelToDiag
     found.push({
       what: existsSync(folder) ? `${folder} lacks ${missing.join(', ')}` : `there is no folder ${folder}`,
       why: 'Models are read from files of this machine; nothing is fetched unless the network was opened.',
-      cure:
-        hub === null
-          ? 'Copy the model there, or correct `modelDir` and `dtype` in the config.'
-          : `assay run --allow-network, once; or fetch ${missing.join(', ')} from ` +
-            `https://huggingface.co/${hub.model}/tree/${hub.revision} into ${folder}`,
+      cure,
     })
   }
   try {

@@ -105,7 +105,7 @@ export function modelFiles(
         folder,
         missing: model !== undefined && allowNetwork ? [] : missing(),
         check,
-        hub: model === undefined ? null : { model, revision },
+        cure: cureOf(options, folder, registered !== undefined),
       }),
     settings: {
       dtype,
@@ -114,6 +114,15 @@ export function modelFiles(
       session_options: { intraOpNumThreads: threads, interOpNumThreads: 1 },
     },
   }
+}
+
+function cureOf({ model, revision = 'main' }: ModelOptions, folder: string, isRegistered: boolean): string {
+  if (isRegistered) return `assay models check ${model}, or correct \`dtype\` in the config.`
+  if (model === undefined) return 'Copy the model there, or correct `modelDir` and `dtype` in the config.'
+  return (
+    'assay run --allow-network, once; or copy the files from ' +
+    `https://huggingface.co/${model}/tree/${revision} into ${folder}, under the same paths.`
+  )
 }
 
 const suffixes: Readonly<Record<Dtype, string>> = {

@@ -69,9 +69,10 @@ const listers: Record<Listable, (config: AssayConfig) => Promise<Listed[]> | Lis
   metrics: (config) =>
     allMetrics(config).map((metric) => {
       const onRequest = moreMetrics.includes(metric)
+      const asks = metric.questions === undefined ? '' : ', asks a judge'
       return {
         name: metric.id,
-        about: `${metric.task}${onRequest ? ', on request' : ''}: ${metric.meaning}`,
+        about: `${metric.task}${onRequest ? ', on request' : ''}${asks}: ${metric.meaning}`,
         columns: metric.columns,
         onRequest,
       }

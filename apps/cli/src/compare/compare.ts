@@ -7,7 +7,8 @@ import {
   buildComparison,
   comparisonBlocks,
 } from '@assay/report'
-import { AssayError, tasks } from '@assay/schema'
+import { readJudged } from '@assay/runner'
+import { AssayError, type Metric, type ScoredSystem, tasks } from '@assay/schema'
 import { moreMetrics, scoreSystem } from '@assay/scorer'
 import { metricsOf } from '../benchmark/catalogues.ts'
 import { writeFile } from '../benchmark/write-file.ts'
@@ -40,11 +41,14 @@ export async function compareRuns(first: string, second: string, flags: CompareF
   const all = [...metricsOf(config), ...moreMetrics]
   const columns = chooseColumns(all, shared, flags.metric)
   const metrics = [...new Set(columns.map(({ metric }) => metric))]
-  const compared = ({ record, predictions }: typeof a) => ({
-    record,
-    predictions,
-    scored: scoreSystem(dataset, record, predictions, { metrics }),
-  })
+  const compared = ({ record, predictions, folder }: typeof a) => {
+    const scored = scoreSystem(dataset, record, predictions, {
+      metrics,
+      judged: readJudged(folder) ?? undefined,
+    })
+    refuseUnjudged(record.system.name, metrics, scored)
+    return { record, predictions, scored }
+  }
   const comparison = buildComparison({ dataset, a: compared(a), b: compared(b), columns })
   const blocks = comparisonBlocks(comparison, {
     ...(flags.examples !== undefined && { examples: flags.examples }),
@@ -57,6 +61,21 @@ export async function compareRuns(first: string, second: string, flags: CompareF
   else if (flags.output === undefined) {
     printStyled(blocksToTerminal(blocks, { color: wantsColor(), width: terminalWidth() }).trimEnd())
   } else print(`comparison  ${flags.output}`)
+}
+
+/** @throws AssayError `usage` if a judge has not answered what one of the metrics asks. */
+function refuseUnjudged(system: string, metrics: readonly Metric[], { sheet }: ScoredSystem): void {
+  const unjudged = metrics.find(
+    (metric) => metric.questions !== undefined && !sheet.scores.some(({ metric: id }) => id === metric.id),
+  )
+  if (unjudged === undefined) return
+  throw new AssayError(
+    'usage',
+    `${system} has no score of ${unjudged.id}: no judge has answered all it asks`,
+    {
+      hint: 'A judge of the config is asked with `assay judge <run>`.',
+    },
+  )
 }
 
 type Render = (blocks: readonly Block[], title: string) => string

@@ -12,7 +12,8 @@ export function textParts(text: string, most: number, count: (text: string) => n
   )
 
   function pieces(word: Span): Span[] {
-    if (count(slice(word)) <= most || word.end - word.start < 2) return [word]
+    const isOneCharacter = word.end - word.start <= String.fromCodePoint(text.codePointAt(word.start)!).length
+    if (isOneCharacter || count(slice(word)) <= most) return [word]
     let middle = (word.start + word.end) >> 1
     if (/[\udc00-\udfff]/.test(text[middle]!) && middle + 1 < word.end) middle++
     return [

@@ -9,13 +9,14 @@ import {
 } from '@assay/schema'
 import { diagnoseService } from '../http/diagnose.ts'
 import { beginning, unusable } from './failure.ts'
+import { readKey } from './key.ts'
 import { estimateTokens, expectedUsage, usageOf } from './money.ts'
 import { type LlmOptions, recordedOptions, resolveService, type Service } from './options.ts'
 import { type Prompt, promptRecord } from './prompts.ts'
 import { protocols } from './protocols/index.ts'
 import type { Completion, Reply } from './protocols/protocol.ts'
 import { openRecordings, type RecordedRequest } from './recordings.ts'
-import { nameOf, readKey, request } from './request.ts'
+import { nameOf, request } from './request.ts'
 
 /** What a client is asked beyond what the service fixes. */
 type Question = Pick<Completion, 'system' | 'messages' | 'reply'>
@@ -88,7 +89,7 @@ export function createClient(options: LlmOptions, prompts: readonly Prompt[]): C
       prepare: async ({ allowNetwork }) => {
         isOpen = service.isLocal || allowNetwork
         // Without the key no article can be answered. With recordings it may not be needed.
-        if (recordings === null) readKey(service)
+        if (recordings === null) readKey(service.keyVariable)
       },
       // With recordings it may need neither key nor service.
       diagnose: async (context) => {

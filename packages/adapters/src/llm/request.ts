@@ -2,15 +2,17 @@ import { AssayError, type Json, type JsonObject, jsonSchema } from '@assay/schem
 import { type Account, createAccount, sharedAccount } from './account.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { beginning } from './failure.ts'
+import { readKey } from './key.ts'
 import type { Service } from './options.ts'
+import { sendPatiently, type Verdict } from './patience.ts'
 import { protocols } from './protocols/index.ts'
 import { redactor } from './redact.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { type Delivery, post } from './transport.ts'
 
 /**
- * Sends one request to the service, again where that can help, and gives the JSON of its reply. A hint of how long to
- * wait is the least that is waited; chance only adds. The key is in none of what comes back, replies included.
+ * Sends one request to the service, again where that can help, and gives the JSON of its reply. The key is in none of
+ * what comes back, replies included.
  *
  * @throws AssayError `system-failed`: what the service did, with the beginning of what it said; `environment`: the
  *   key is not there. The reason of the signal, when it is aborted.
@@ -22,57 +24,28 @@ export async function request(
   clock: Clock = systemClock,
 ): Promise<Json> {
   const { limits } = service
-  const key = readKey(service)
+  const key = readKey(service.keyVariable)
   const redact = redactor(key)
   const protocol = protocols[service.protocol]
-  const account = accountOf(service, clock)
   const letter = {
     url: service.baseUrl + protocol.path,
     headers: protocol.headers(key),
     body: JSON.stringify(body),
   }
-  for (let attempt = 1; ; attempt++) {
-    const verdict = await account.enter(signal, async (startedAt) => {
-      const verdict = judge(await post(letter, limits, signal), redact, clock)
-      if (!verdict.ok && verdict.isCrowded) {
-        account.pause(verdict.waitMs ?? backoff(limits.backoffMs, attempt), startedAt)
-      }
-      return verdict
-    })
-    if (verdict.ok) return verdict.reply
-    const tries = attempt === 1 ? '' : `, tried ${attempt} times`
-    const failure = new AssayError('system-failed', `${nameOf(service)} ${redact(verdict.because)}${tries}`, {
-      ...(verdict.hint !== undefined && { hint: verdict.hint }),
-    })
-    if (verdict.isFinal) account.close(failure)
-    if (!verdict.again || attempt > limits.retries) throw failure
-    // Who is told to wait waits in the account, with all others of it.
-    if (!verdict.isCrowded)
-      await clock.sleep(backoff(limits.backoffMs, attempt) * (1 + clock.random()), signal)
-  }
+  const account = accountOf(service, clock)
+  const send = async () => judge(await post(letter, limits, signal), redact, clock)
+  return sendPatiently(send, { account, limits, signal, clock }, ({ because, hint }, attempts) => {
+    const tries = attempts === 1 ? '' : `, tried ${attempts} times`
+    const message = `${nameOf(service)} ${redact(because)}${tries}`
+    return new AssayError('system-failed', message, hint === undefined ? {} : { hint })
+  })
 }
-
-type Verdict =
-  | { readonly ok: true; readonly reply: Json }
-  | {
-      readonly ok: false
-      /** Completes "the service …". */
-      readonly because: string
-      readonly hint?: string
-      /** Another try can help. */
-      readonly again: boolean
-      /** The service has too much to do: all requests of the account wait. */
-      readonly isCrowded: boolean
-      /** No request of the account can succeed. */
-      readonly isFinal: boolean
-      readonly waitMs: number | null
-    }
 
 /** 408, 429 and the 5xx that pass. 529 is Anthropic's "overloaded". */
 const passing = new Set([408, 429, 500, 502, 503, 504, 529])
 const crowded = new Set([429, 503, 529])
 
-function judge(delivery: Delivery, redact: (text: string) => string, clock: Clock): Verdict {
+function judge(delivery: Delivery, redact: (text: string) => string, clock: Clock): Verdict<Json> {
   const no = { ok: false, isCrowded: false, isFinal: false, waitMs: null } as const
   if (delivery.kind === 'broken') return { ...no, because: delivery.because, again: delivery.again }
   // Before it is cut, and as JSON writes it: half a key, or one in escapes, would not be recognised.
@@ -81,7 +54,7 @@ function judge(delivery: Delivery, redact: (text: string) => string, clock: Cloc
   const reply = parse(text)
   const status = delivery.status === 200 ? errorStatus(reply) : delivery.status
   if (status === 200) {
-    if (reply !== undefined) return { ok: true, reply }
+    if (reply !== undefined) return { ok: true, value: reply }
     return { ...no, because: `answered 200 with what is no JSON: ${beginning(text)}`, again: false }
   }
   const where = delivery.status === 200 ? 'an error inside 200' : String(status)
@@ -143,27 +116,6 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Doubles with every attempt, up to half a minute. */
-function backoff(first: number, attempt: number): number {
-  return Math.min(first * 2 ** (attempt - 1), 30_000)
-}
-
-/**
- * The key of a service; null: it needs none.
- *
- * @throws AssayError `environment` if it is not there
- */
-export function readKey({ keyVariable }: Service): string | null {
-  if (keyVariable === null) return null
-  const key = process.env[keyVariable]?.trim() ?? ''
-  // A key that no header can hold would be shown by the error about it.
-  if (/^[\x21-\x7e]+$/.test(key)) return key
-  const fault = key === '' ? 'is not set' : 'holds what cannot be a key'
-  throw new AssayError('environment', `the environment variable ${keyVariable} ${fault}`, {
-    hint: 'Set it to the key of the service; it is sent there and written nowhere.',
-  })
 }
 
 function accountOf(service: Service, clock: Clock): Account {

@@ -40,6 +40,7 @@ export async function converse(options: ConversationOptions): Promise<Conversati
   const running = await startProgram(options)
   const hello = await greeting(running, options)
   const asked = new Set<string>()
+  let questions = 0
   let isOpen = true
   void running.gone.then(() => {
     isOpen = false
@@ -61,6 +62,7 @@ export async function converse(options: ConversationOptions): Promise<Conversati
 
   async function ask(question: Question, signal: AbortSignal): Promise<Answer> {
     asked.add(question.id)
+    questions += 1
     running.input.write(`${JSON.stringify(question)}\n`)
     for (;;) {
       const value = await nextValue(signal)
@@ -102,8 +104,8 @@ export async function converse(options: ConversationOptions): Promise<Conversati
           const parsed = endSchema.safeParse(await nextValue(signal))
           if (!parsed.success) continue
           const { answers } = parsed.data
-          if (answers !== asked.size)
-            throw notEnded(options, `says that it answered ${answers} articles, not ${asked.size}`)
+          if (answers !== questions)
+            throw notEnded(options, `says that it answered ${answers} articles, not ${questions}`)
           return
         }
       } catch (error) {

@@ -19,7 +19,7 @@ export function killGroup(child: ChildProcess): void {
  */
 export function guardGroup(child: ChildProcess): () => void {
   if (child.pid === undefined || process.platform === 'win32') return () => {}
-  const guard = spawn('/bin/sh', ['-c', 'read line; kill -9 -- "-$1"', 'sh', String(child.pid)], {
+  const guard = spawn('/bin/sh', ['-c', 'read line; kill -9 "-$1"', 'sh', String(child.pid)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })

@@ -3,6 +3,7 @@ import { capitals } from './extractors/capitals.ts'
 import { chrono } from './extractors/chrono.ts'
 import { chronoTimex } from './extractors/chrono-timex.ts'
 import { claimSentences } from './extractors/claim-sentences.ts'
+import { claimsWink } from './extractors/claims-wink.ts'
 import { compromise } from './extractors/compromise.ts'
 import { wink } from './extractors/wink.ts'
 import { lead } from './summarizers/lead.ts'
@@ -48,6 +49,12 @@ export const catalogue: readonly CatalogueEntry[] = [
     install: missingLibrary,
   },
   { id: 'capitals', meaning: 'runs of capitalised words (floor)', tasks: ['entities'], create: capitals },
+  {
+    id: 'claims-wink',
+    meaning: 'clauses with names, dates and holders',
+    tasks: ['claims'],
+    create: claimsWink,
+  },
   {
     id: 'claim-sentences',
     meaning: 'each sentence a claim (floor)',

@@ -15,7 +15,7 @@ export function capitals(): Extractor {
   return {
     kind: 'extractor',
     adapter: 'capitals',
-    version: '1',
+    version: '2',
     tasks: ['entities'],
     entityTypes: ['PERSON', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP'],
     extract: ({ text }) => ({ mentions: withoutOverlap(text, [...listedNames(text), ...runs(text)]) }),

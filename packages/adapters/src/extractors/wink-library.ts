@@ -10,6 +10,7 @@ export interface Wink {
   }
   readonly its: {
     readonly value: Its<string>
+    readonly pos: Its<string>
     readonly type: Its<string>
     /** First and last token, both included. */
     readonly span: Its<[number, number]>

@@ -5,7 +5,7 @@ export const titles: readonly string[] = list(`
   Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Sir Dame Lord Lady Rev. Sen. Rep. Gov. Gen. Lt. Col. Capt. Sgt.
   President Chancellor Premier Minister Secretary Senator Governor Mayor Ambassador Commissioner Councillor
   King Queen Prince Princess Pope Bishop Archbishop Sheikh Imam Judge Justice Professor Doctor
-  General Admiral Colonel Major Captain Lieutenant Sergeant Inspector Superintendent Chief Chairman Chairwoman
+  General Admiral Colonel Major Captain Lieutenant Sergeant Inspector Superintendent Chief Executive Chairman Chairwoman
   Director Coach Spokesman Spokeswoman
 `)
 

@@ -7,7 +7,7 @@ import { conllLabels, makeNerModel } from './models/ner.ts'
 import { makeTaggerModel } from './models/tagger.ts'
 import { unigramFiles } from './models/unigram.ts'
 
-export const knownWords: Readonly<Record<string, string>> = {
+const knownWords: Readonly<Record<string, string>> = {
   Alice: 'B-PER',
   Smith: 'I-PER',
   Åse: 'B-PER',

@@ -75,9 +75,9 @@ export function transformersEntities(options: TransformersEntitiesOptions): Extr
       return { mentions: found.flatMap((entity) => mentions(text, entity, map, boundaries === 'names')) }
     },
     close: async () => {
-      const loaded = tagger
+      const loaded = await tagger?.catch(() => undefined)
       tagger = undefined
-      await (await loaded)?.close()
+      await loaded?.close()
     },
   }
 }

@@ -32,7 +32,7 @@ export interface PreTokenizer {
   readonly pattern?: RegExp | null
 }
 
-export interface PieceModel {
+interface PieceModel {
   /** The pieces of words, before unknown ones that follow each other are made one. */
   encode(words: readonly string[]): string[]
   readonly tokens_to_ids: ReadonlyMap<string, number>

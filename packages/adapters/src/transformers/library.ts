@@ -9,16 +9,6 @@ export const transformersVersion = '4.3.1'
 
 export const installCommand = `npm install @xenova/transformers@npm:@huggingface/transformers@${transformersVersion}`
 
-/** Whether the optional library is there, without loading it. */
-export function hasTransformers(): boolean {
-  try {
-    createRequire(import.meta.url).resolve('@xenova/transformers')
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** The command that is to be run before a system of transformers.js; null: none. */
 export function missingLibrary(): string | null {
   return hasTransformers() ? null : installCommand
@@ -48,5 +38,15 @@ export async function loadTransformers(): Promise<Transformers> {
       hint: `Install it: ${installCommand}`,
       cause,
     })
+  }
+}
+
+/** Whether the library is there, without loading it. */
+function hasTransformers(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('@xenova/transformers')
+    return true
+  } catch {
+    return false
   }
 }

@@ -97,7 +97,7 @@ describe('assay judge', () => {
   it('stops when the money is spent, and goes on from there', async () => {
     const cwd = bench()
     await assay(['run', '-s', 'claims'], cwd)
-    const part = await assay(['judge', '--max-usd', '0.02'], cwd)
+    const part = await assay(['judge', '--max-cost', '0.02'], cwd)
     expect(part.code).toBe(30)
     expect(asked(cwd)).toHaveLength(32)
     expect((await assay(['judge'], cwd)).code).toBe(0)

@@ -9,8 +9,8 @@ export function judge(program: Command): void {
     .option('-c, --config <file>', 'config file (default: assay.config.ts where there is one)')
     .option('-d, --dataset <name>', 'name or folder of the dataset')
     .option('-m, --metrics <id...>', 'only what these metrics ask (default: every judged metric)')
-    .option('--allow-network', 'let the judge use the network: fetch its model, ask its service')
-    .option('--max-usd <amount>', 'stop asking when this much was spent', positiveNumber)
+    .option('--allow-network', 'the judge may ask its service, and load its model, outside this machine')
+    .option('--max-cost <usd>', 'stop asking when the judge has cost this many US dollars', positiveNumber)
     .option('--timeout <seconds>', 'time a question may take', positiveNumber)
     .option('--json', 'print JSON')
     .addHelpText('after', examples)
@@ -26,7 +26,7 @@ export interface JudgeFlags {
   readonly dataset?: string
   readonly metrics?: readonly string[]
   readonly allowNetwork?: boolean
-  readonly maxUsd?: number
+  readonly maxCost?: number
   readonly timeout?: number
   readonly json?: boolean
 }
@@ -35,7 +35,7 @@ const examples = `
 Examples:
   $ assay judge                                       the runs of the last \`assay run\`, by the judge of the config
   $ assay judge .assay/runs/mine-* --judge nli        some runs, by one of several judges
-  $ assay judge --judge gpt --allow-network --max-usd 2
+  $ assay judge --judge gpt --allow-network --max-cost 2
   $ assay report                                      then: scores of claim-similarity and summary-support
 
 A judge stands in assay.config.ts: judges: { nli: transformersNli({ modelDir: './nli' }) }. Questions and answers are

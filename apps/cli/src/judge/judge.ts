@@ -59,7 +59,7 @@ export async function judgeRuns(folders: readonly string[], flags: JudgeFlags): 
     const jobs = some.map(({ folder, run, questions }) => ({
       title: run,
       run: async (say: (text: string) => void) => {
-        const left = flags.maxUsd === undefined ? {} : { maxUsd: flags.maxUsd - usd }
+        const left = flags.maxCost === undefined ? {} : { maxUsd: flags.maxCost - usd }
         try {
           const done = await judgeRun({
             name,

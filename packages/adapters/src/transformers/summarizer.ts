@@ -104,27 +104,22 @@ interface Generation {
 async function generate(
   { transformers, tokenizer, model }: TextModel,
   text: string,
-  { temperature, context, ...lengths }: Generation,
+  { temperature, context: { signal, seed }, ...lengths }: Generation,
 ): Promise<string> {
-  const { signal, seed } = context
-  const inputs: { readonly input_ids: { readonly dims: readonly number[] } } = tokenizer(text, {
-    truncation: false,
-  })
+  signal.throwIfAborted()
   const stop = new transformers.InterruptableStoppingCriteria()
   const interrupt = () => stop.interrupt()
   signal.addEventListener('abort', interrupt)
   if (temperature > 0) transformers.random.seed(seed)
   try {
-    const output = (await model.generate({
-      ...inputs,
+    const output = await model.generate({
+      ...(tokenizer(text, { truncation: false }) as object),
       ...lengths,
       num_beams: 1,
       ...(temperature > 0 ? { do_sample: true, temperature } : { do_sample: false }),
       stopping_criteria: stop,
-    })) as { readonly dims: readonly number[] }
+    })
     signal.throwIfAborted()
-    // The first token is where the decoder starts.
-    context.spend({ inputTokens: inputs.input_ids.dims[1]!, outputTokens: Math.max(0, output.dims[1]! - 1) })
     return tokenizer.batch_decode(output as never, { skip_special_tokens: true })[0]!.trim()
   } finally {
     signal.removeEventListener('abort', interrupt)

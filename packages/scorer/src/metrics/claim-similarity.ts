@@ -94,9 +94,9 @@ function textsOf({ claims = [] }: Annotation, predicted: Output) {
 }
 
 const columns: readonly MetricColumn[] = [
+  shareColumn('f1', 'similar F1', 'Harmonic mean of precision and recall.'),
   shareColumn('precision', 'similar P', 'Similarity of matched claims, summed, per predicted claim.'),
   shareColumn('recall', 'similar R', 'Similarity of matched claims, summed, per gold claim.'),
-  shareColumn('f1', 'similar F1', 'Harmonic mean of the two.'),
   shareColumn('similarity', 'similarity', 'Mean similarity of the matched pairs.'),
   {
     key: 'matched',

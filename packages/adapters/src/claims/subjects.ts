@@ -74,7 +74,7 @@ function antecedentOf(pronoun: string, before: Antecedent | null, speech: Speech
 
 function kindOf(speaker: string, isPerson: boolean): 'person' | 'thing' | 'group' {
   if (isPerson) return 'person'
-  return plural.test(speaker) && !/^\p{Lu}/u.test(speaker) ? 'group' : 'thing'
+  return plural.test(speaker) && /(?:^| )\p{Ll}\S*$/u.test(speaker) ? 'group' : 'thing'
 }
 
 const kinds: Readonly<Record<string, 'person' | 'thing' | 'group'>> = {

@@ -66,6 +66,7 @@ const answers = {
     say({ id, mentions: [{ start: 7, end: text.length, surface: text.slice(7), type: 'ORG' }] }),
   'no-layer': ({ id }) => say({ id, timexes: [] }),
   'an-error': ({ id }) => say({ id, error: `CUDA out of memory \u001b[31m${note}` }),
+  summary: ({ id }) => say({ id }),
   'ends-early': () => say({ end: true, answers: 0 }),
   tree: async () => {
     const child = spawn('sleep', ['1000'], { stdio: 'inherit' })
@@ -89,6 +90,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (how === 'noise') process.stdout.write(`\u001b[2K\rprogress ${count}\r${note}\nline ${count}\n`)
   if (how === 'noise') process.stderr.write(`key ${note}\n`)
   if (text.startsWith('bad') && how in answers) await answers[how](question)
+  else if (how === 'summary') say({ id, summary: `${question.minWords} to ${question.maxWords}` })
   else if (how === 'echo') say({ id, mentions: [{ surface: JSON.stringify(process.env), type: 'ORG' }] })
   else {
     const mentions = text === '' ? [] : [whole(text)]

@@ -67,6 +67,22 @@ describe('a program that does well', () => {
     expect(system.files).toEqual([program])
   })
 
+  it('may write summaries, and is told how long', async () => {
+    const system = processSystem({
+      command: process.execPath,
+      args: [program, 'summary'],
+      kind: 'summarizer',
+    })
+    if (system.kind !== 'summarizer') throw new Error('no summarizer')
+    const article = { id: 'a', text: 'Ekhold' }
+    const summary = await system.summarize(article, { minWords: 3, maxWords: 9 }, context())
+    expect(summary).toEqual({ text: '3 to 9' })
+    await expect(
+      system.summarize({ id: 'b', text: 'bad' }, { minWords: 3, maxWords: 9 }, context()),
+    ).rejects.toThrow('summary: there is none')
+    await system.close?.()
+  })
+
   it('may put a byte order mark and carriage returns around its lines', async () => {
     const system = hostile('bom')
     expect(await ask(system, 'a', 'Ekhold')).toEqual(found('Ekhold'))

@@ -2,7 +2,7 @@ import { AssayError, type PrepareContext } from '@assay/schema'
 import { loadTransformers, type Transformers } from './library.ts'
 import type { ModelFiles } from './model-files.ts'
 
-export type Tokenizer = Awaited<ReturnType<Transformers['AutoTokenizer']['from_pretrained']>>
+type Tokenizer = Awaited<ReturnType<Transformers['AutoTokenizer']['from_pretrained']>>
 type Loader = 'AutoModel' | 'AutoModelForSequenceClassification' | 'AutoModelForSeq2SeqLM'
 type Model = Awaited<ReturnType<Transformers['AutoModel']['from_pretrained']>>
 

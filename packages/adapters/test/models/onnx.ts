@@ -1,7 +1,7 @@
 // A writer of ONNX files, enough for models of a few nodes. Field numbers are those of onnx.proto3, opset 14.
 
-export type Dim = number | string
-export type ElementType = 'float' | 'int64'
+type Dim = number | string
+type ElementType = 'float' | 'int64'
 
 export interface Graph {
   readonly nodes: readonly OnnxNode[]
@@ -27,7 +27,7 @@ export interface Tensor {
   readonly values: readonly number[]
 }
 
-export interface ValueType {
+interface ValueType {
   readonly type: ElementType
   /** A name stands for a length that is known when the model runs. */
   readonly dims: readonly Dim[]

@@ -155,6 +155,20 @@ describe.concurrent('assay check-adapter', () => {
     ])
   })
 
+  it('takes a process that is lost on a million characters for a note', async () => {
+    const { verdicts, code } = await examined('huge-text', 'long-text', 'huge-text')
+    expect(verdicts).toMatchObject([
+      { check: 'starts', status: 'ok' },
+      { check: 'long-text', status: 'ok' },
+      {
+        check: 'huge-text',
+        status: 'ok',
+        notes: [{ what: expect.stringContaining('it blocks its process') }],
+      },
+    ])
+    expect(code).toBe(0)
+  })
+
   it('takes what is printed to stdout for a note', async () => {
     const { verdicts, code } = await examined('stdout', 'stdout')
     expect(verdicts.at(-1)).toMatchObject({
@@ -166,8 +180,8 @@ describe.concurrent('assay check-adapter', () => {
 
   it('finds nothing wrong with wink, and says how long a million characters took', async () => {
     const { code, stdout } = await assay(['check-adapter', 'wink'], scratch())
-    expect(stdout).toMatch(/ok {5}long-text {4}.*\([\d.]+ s, \d+ MB more memory\)\n/)
-    expect(stdout).toMatch(/: 21 ok, 0 wrong, 2 not for it; peak memory \d+ MB\n$/)
+    expect(stdout).toMatch(/ok {5}huge-text {4}.*\([\d.]+ s, \d+ MB more memory\)\n/)
+    expect(stdout).toMatch(/: 22 ok, 0 wrong, 2 not for it; peak memory \d+ MB\n$/)
     expect(code).toBe(0)
   })
 

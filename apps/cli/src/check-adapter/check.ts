@@ -35,6 +35,8 @@ export interface Check {
   readonly after?: string
   /** It wants a process in which nothing was asked before, and leaves none that others can use. */
   readonly alone?: boolean
+  /** A process that it loses, or that blocks, is a note and no fault. */
+  readonly lossIsNote?: boolean
   /** The process must end by itself when the check is over. */
   readonly ends?: boolean
   run(subject: Subject): Found | Promise<Found>

@@ -87,7 +87,8 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
       if (outcome.type === 'exempt') {
         conclude(check, { status: 'exempt', because: outcome.because })
       } else if (outcome.type === 'lost') {
-        conclude(check, { faults: [outcome.fault] })
+        const lost = [outcome.fault]
+        conclude(check, check.lossIsNote ? { notes: lost } : { faults: lost })
         if (check.id === 'answers') stopped = 'it has to answer first'
         await leave()
       } else {

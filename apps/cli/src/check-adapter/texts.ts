@@ -74,8 +74,8 @@ export const odd: readonly Article[] = [
 export const empty: Article = article('empty', '')
 export const blank: Article = article('white-space', ' \t\r\n\u00a0\u2003 \n\n ')
 
-/** About a million characters of sentences that are not all the same. */
-export function long(): Article {
+/** So many characters, or a few more, of sentences that are not all the same. */
+export function long(length: number): Article {
   const people = ['Kari Moen', 'Anders Berg', 'Elke Novak', 'Ana Reyes', 'Olav Lund', 'Ida Ek', 'Tomas Varga']
   const places = [
     'Oslo',
@@ -102,6 +102,6 @@ export function long(): Article {
     `${at(people, i)} of ${at(offices, i)} said on ${1 + (i % 28)} March ${1990 + (i % 37)} that ${i + 2} boats ` +
     `had left ${at(places, i)} for ${at(places, i + 3)}.${i % 5 === 4 ? '\n\n' : ' '}`
   let text = ''
-  for (let i = 0; text.length < 1_000_000; i++) text += sentence(i)
-  return article('one-million-characters', text)
+  for (let i = 0; text.length < length; i++) text += sentence(i)
+  return article(`${length}-characters`, text)
 }

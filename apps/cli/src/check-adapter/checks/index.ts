@@ -9,7 +9,7 @@ import { declares } from './declares.ts'
 import { globals } from './globals.ts'
 import { input } from './input.ts'
 import { layers } from './layers.ts'
-import { longText } from './long-text.ts'
+import { hugeText, longText } from './long-text.ts'
 import { mentions } from './mentions.ts'
 import { network } from './network.ts'
 import { offsets } from './offsets.ts'
@@ -43,5 +43,6 @@ export const checks: readonly Check[] = [
   timeout,
   restart,
   longText,
+  hugeText,
   close,
 ]

@@ -9,6 +9,7 @@ type Tag = (text: string) => readonly TaggedWord[]
  * cannot be parted safely stays together.
  */
 export function clausesOf(sentence: string, tag: Tag): string[] {
+  if (sentence.length > longest) return [sentence]
   return sentence
     .split(/;\s+/)
     .flatMap((part) => substantial(part, withoutInserts(part, tag)))
@@ -18,6 +19,9 @@ export function clausesOf(sentence: string, tag: Tag): string[] {
     .map((part) => part.trim().replace(/^(?:and|but|while|so|yet|then|however|meanwhile|also),?\s+/i, ''))
     .filter((part) => tag(part).some(isVerb))
 }
+
+/** In characters. What is longer is no sentence of prose, and parting it would take time. */
+const longest = 1000
 
 /** So many words that are no stop words make a statement that somebody could check. */
 const leastContent = 4
@@ -69,6 +73,7 @@ function isOf(words: readonly TaggedWord[], at: number): boolean {
  * without appositions ("Ida Moen, the mayor, left"), and what these say as clauses of their own.
  */
 export function withoutInserts(text: string, tag: Tag): string[] {
+  if (text.length > longest) return [text]
   const words = tag(text)
   const open = words.findIndex((word, i) => word.text === ',' && i > 0 && startsInsert(words, i))
   if (open === -1) return [text]
@@ -148,18 +153,13 @@ function isFinite({ text }: TaggedWord): boolean {
   return irregular.has(word) || (word.endsWith('ed') && word.length > 3) || /[^s]s$/.test(word)
 }
 
-const granted = /^(?:after|because|although|though|when|while|as|since)$/i
-const timeNoun = /^(?:time|moment|point|period|hours?|days?|nights?|weeks?|months?|years?)$/i
+// "When", "as" and "since" often say under which condition or in which way: too unsure to part.
+const granted = /^(?:after|because|although|though|while)$/i
 
 /** A clause that is taken for granted, before or behind the main one, and the main one without it. */
 function subordinate(text: string, tag: Tag): string[] {
   const words = tag(text)
-  const at = words.findIndex(
-    (word, i) =>
-      granted.test(word.text) &&
-      !timeNoun.test(words[i - 1]?.text ?? '') &&
-      beginsClause(words.slice(i + 1), true),
-  )
+  const at = words.findIndex((word, i) => granted.test(word.text) && beginsClause(words.slice(i + 1), true))
   if (at === -1) return [text]
   const behind = words.slice(at + 1)
   // "It has said since it opened that ...": what follows belongs to the main clause.

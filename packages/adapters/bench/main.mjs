@@ -39,21 +39,17 @@ for (let round = 0; round < rounds; round++) {
   tokens = library.tokens
 }
 const ratio = best.harness / best.direct
-console.log(
-  `model          ${modelDir} ${dtype}, windows of ${size}, stride ${stride}, batch ${batch}, one thread`,
-)
-console.log(
+say(`model          ${modelDir} ${dtype}, windows of ${size}, stride ${stride}, batch ${batch}, one thread`)
+say(
   `articles       ${texts.length}, ${tokens} tokens, ${Math.round((1000 * tokens) / best.calls)} tokens/s in the model alone`,
 )
-console.log(
-  `harness/direct ${ratio.toFixed(3)} (tokenizer and model of the library, same windows; limit 1.03)`,
-)
-console.log(`harness/model  ${(best.harness / best.calls).toFixed(3)} (calls of the model alone)`)
+say(`harness/direct ${ratio.toFixed(3)} (tokenizer and model of the library, same windows; limit 1.03)`)
+say(`harness/model  ${(best.harness / best.calls).toFixed(3)} (calls of the model alone)`)
 
 globalThis.gc?.()
 const before = process.memoryUsage().rss
 const long = await timed(() => harness([megabyte]))
-console.log(
+say(
   `1 MB of text   ${(long.whole / 1000).toFixed(1)} s, RSS ${mebibytes(before)} before, peak ${mebibytes(1024 * process.resourceUsage().maxRSS)}`,
 )
 process.exitCode = ratio > 1.03 ? 1 : 0
@@ -89,6 +85,10 @@ async function timed(run) {
   const started = performance.now()
   const result = await run()
   return { ...result, whole: performance.now() - started }
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`)
 }
 
 function mebibytes(bytes) {

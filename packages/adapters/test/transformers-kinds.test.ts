@@ -18,7 +18,7 @@ const merges: [string, string][] = [
   ['e', 'd'],
 ]
 const merged = merges.map((pair) => pair.join(''))
-const letters = [...'▁abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,']
+const letters = '▁abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,'.split('')
 const numbered = (tokens: readonly string[]) =>
   Object.fromEntries([...new Set(tokens)].map((token, id) => [token, id]))
 
@@ -172,4 +172,25 @@ describe.each(Object.entries(kinds))('%s', (_, stages) => {
       expect(starts.filter((start, i) => start < at && ends[i]! > at)).toEqual([])
     }
   })
+})
+
+it('each unknown character has a place of its own where none are made one', async () => {
+  const model = { type: 'BPE', unk_token: '<unk>', vocab: numbered(['<unk>', ...letters, ...merged]), merges }
+  const folder = writeModel(mkdtempSync(join(tmpdir(), 'assay-kind-')), {
+    'tokenizer.json': {
+      added_tokens: [],
+      normalizer: null,
+      pre_tokenizer: { type: 'WhitespaceSplit' },
+      post_processor: null,
+      decoder: null,
+      model,
+    },
+    'tokenizer_config.json': { tokenizer_class: 'PreTrainedTokenizer', unk_token: '<unk>' },
+  })
+  const { AutoTokenizer } = await loadTransformers()
+  const { starts, ends } = encoder(await AutoTokenizer.from_pretrained(folder))('😀👍東Oslo')
+  expect([starts, ends]).toEqual([
+    [0, 2, 4, 5],
+    [2, 4, 5, 9],
+  ])
 })

@@ -62,6 +62,31 @@ describe('a string without offsets', () => {
     expect(place('New York', 'York', 'New York')).toEqual(['4 exact', '0 exact'])
   })
 
+  it('takes the place that the order of the strings asks for, where the certain ones are in the order of the text', () => {
+    const text = 'Oslo, Ada, Oslo, Bo, Oslo, Cy, Oslo'
+    expect(place(text, 'Ada', 'Oslo', 'Bo', 'Cy')).toEqual([
+      '6 exact',
+      '11 ambiguous',
+      '17 exact',
+      '27 exact',
+    ])
+    expect(place(text, 'Ada', 'Bo', 'Cy', 'Oslo')).toEqual([
+      '6 exact',
+      '17 exact',
+      '27 exact',
+      '31 ambiguous',
+    ])
+    expect(place(text, 'Ada', 'Bo', 'Oslo', 'Oslo', 'Cy')).toEqual([
+      '6 exact',
+      '17 exact',
+      '21 ambiguous',
+      '0 ambiguous',
+      '27 exact',
+    ])
+    expect(place(text, 'Bo', 'Ada', 'Oslo', 'Cy')).toEqual(['17 exact', '6 exact', '0 ambiguous', '27 exact'])
+    expect(place(text, 'Bo', 'Oslo')).toEqual(['17 exact', '0 ambiguous'])
+  })
+
   it('is looked for inside its context where that is found', () => {
     const text = 'Oslo slept. Rain fell on Oslo. Oslo woke.'
     expect(place(text, ['Oslo', 'PLACE', 'Rain fell on Oslo.'])).toEqual(['25 exact'])

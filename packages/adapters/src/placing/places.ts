@@ -1,6 +1,5 @@
 import type { Placement, Span } from '@assay/schema'
-import { locateAll } from '@assay/text'
-import { foldText } from './folded-text.ts'
+import { createPage, type Page } from './page.ts'
 
 /** A string that a system gave instead of offsets. */
 export interface Unplaced {
@@ -28,81 +27,81 @@ export interface Place {
  * 3. Given less often than it occurs, it takes its first places; those inside a longer string that was given
  *    come last: beside "New York", the string "York" first means a York by itself. Such a string is `ambiguous`,
  *    and so is one that says different things of several places, since only its order tells which is which.
+ * 4. Where the strings that are not ambiguous, two at least, came in the order of the text, the others did too:
+ *    an ambiguous one then takes its first place behind the string before it, if that is not behind the next one that
+ *    is not ambiguous. It stays ambiguous.
  *
  * @returns a place for each item, in the order of the items; null: it stands nowhere.
  */
 export function placeStrings(text: string, items: readonly Unplaced[]): (Place | null)[] {
   const places: (Place | null)[] = items.map(() => null)
+  const candidates = new Map<number, Candidates>()
   const page = createPage(text)
   for (const group of groupsOf(items, page)) {
-    const placed = placeGroup(
+    const { placed, ...found } = placeGroup(
       group.map((index) => items[index]!),
       page,
     )
-    for (const [i, index] of group.entries()) places[index] = placed[i]!
+    for (const [i, index] of group.entries()) {
+      places[index] = placed[i]!
+      candidates.set(index, found)
+    }
   }
+  if (isInOrder(places)) placeInOrder(places, items, page, candidates)
   return places
 }
 
-/** The text, and what stands where in it by now. */
-interface Page {
-  exact(item: Unplaced): Span[]
-  normalised(item: Unplaced): Span[]
-  hasContext(item: Unplaced): boolean
-  /** Labels of what was placed at a span. */
-  labelsAt(span: Span): Set<string>
-  /** The span lies inside an occurrence of a longer string. */
-  isCovered(span: Span): boolean
-  cover(spans: readonly Span[]): void
+/** Where the strings of a group may stand. */
+interface Candidates {
+  /** In the order in which they are preferred by rule 3. */
+  readonly spans: readonly Span[]
 }
 
-function createPage(text: string): Page {
-  let folded: ReturnType<typeof foldText> | null = null
-  const normalised = (surface: string) => (folded ??= foldText(text)).locateAll(surface)
-  const contexts = new Map<string, readonly Span[]>()
-  const labels = new Map<string, Set<string>>()
-  const coverAt = new Int32Array(text.length)
-  let covers = 0
+const isCertain = (place: Place | null | undefined): place is Place =>
+  place !== null && place !== undefined && place.placement !== 'ambiguous'
 
-  function contextsOf({ context }: Unplaced): readonly Span[] {
-    if (context === undefined) return []
-    const known = contexts.get(context)
-    if (known !== undefined) return known
-    const exact = locateAll(text, context)
-    const found = exact.length > 0 ? exact : normalised(context)
-    contexts.set(context, found)
-    return found
-  }
+function isInOrder(places: readonly (Place | null)[]): boolean {
+  const starts = places.filter(isCertain).map(({ span }) => span.start)
+  return starts.length > 1 && starts.every((start, i) => i === 0 || starts[i - 1]! <= start)
+}
 
-  function within(item: Unplaced, spans: readonly Span[]): Span[] {
-    const contexts = contextsOf(item)
-    const inside = spans.filter((span) => contexts.some((context) => holds(context, span)))
-    return inside.length > 0 ? inside : [...spans]
-  }
+/** More places of one string than this are not weighed one by one. */
+const mostWeighed = 1000
 
-  return {
-    // White space at an end is no part of what the system means.
-    exact: (item) => within(item, item.surface === item.surface.trim() ? locateAll(text, item.surface) : []),
-    normalised: (item) => within(item, normalised(item.surface)),
-    hasContext: (item) => contextsOf(item).length > 0,
-    labelsAt({ start, end }) {
-      const key = `${start}:${end}`
-      const known = labels.get(key) ?? new Set()
-      labels.set(key, known)
-      return known
-    },
-    isCovered: ({ start, end }) => coverAt[start] !== 0 && coverAt[start] === coverAt[end - 1],
-    cover(spans) {
-      for (const { start, end } of spans) {
-        covers += 1
-        for (let at = start; at < end; at++) coverAt[at] ||= covers
-      }
-    },
+/** Rule 4: gives ambiguous strings other places, where the order of all strings asks for that. */
+function placeInOrder(
+  places: (Place | null)[],
+  items: readonly Unplaced[],
+  page: Page,
+  candidates: ReadonlyMap<number, Candidates>,
+): void {
+  const moved = [...places.keys()].filter(
+    (i) => places[i]?.placement === 'ambiguous' && candidates.get(i)!.spans.length <= mostWeighed,
+  )
+  for (const i of moved) page.labelsAt(places[i]!.span).delete(items[i]!.label)
+  const limits = nextStarts(places)
+  let last = 0
+  let next = 0
+  for (const i of moved) {
+    for (; next < i; next++) last = places[next]?.span.start ?? last
+    const free = candidates.get(i)!.spans.filter((span) => page.labelsAt(span).size === 0)
+    const fits = free.filter(({ start }) => start >= last && start <= limits[i]!)
+    const span = fits[0] ?? free[0] ?? places[i]!.span
+    page.labelsAt(span).add(items[i]!.label)
+    places[i] = { span, placement: 'ambiguous' }
   }
 }
 
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
+/** For every item, where the next one that is certain begins. */
+function nextStarts(places: readonly (Place | null)[]): number[] {
+  const starts: number[] = []
+  let start = Infinity
+  for (let i = places.length - 1; i >= 0; i--) {
+    starts[i] = start
+    const place = places[i]
+    if (isCertain(place)) start = place.span.start
+  }
+  return starts
 }
 
 /** Indices of the items with one surface and context; long surfaces first, then those with a context. */
@@ -121,7 +120,7 @@ function groupsOf(items: readonly Unplaced[], page: Page): number[][] {
   )
 }
 
-function placeGroup(group: readonly Unplaced[], page: Page): (Place | null)[] {
+function placeGroup(group: readonly Unplaced[], page: Page): Candidates & { placed: (Place | null)[] } {
   const item = group[0]!
   const exact = page.exact(item)
   const isFree = (span: Span) => page.labelsAt(span).size === 0
@@ -130,12 +129,11 @@ function placeGroup(group: readonly Unplaced[], page: Page): (Place | null)[] {
   const more = suffices ? [] : page.normalised(item).filter(({ start }) => !isExact.has(start))
   const candidates = [...exact, ...more]
   const free = candidates.filter(isFree)
-  const chosen = [
+  const spans = [
     ...free.filter((span) => !page.isCovered(span)),
     ...free.filter((span) => page.isCovered(span)),
   ]
-    .slice(0, group.length)
-    .sort((a, b) => a.start - b.start)
+  const chosen = spans.slice(0, group.length).sort((a, b) => a.start - b.start)
   const isAlike = group.every(({ label }) => label === item.label)
   const isAmbiguous = free.length > 1 && !(isAlike && group.length >= free.length)
   page.cover(candidates)
@@ -146,7 +144,7 @@ function placeGroup(group: readonly Unplaced[], page: Page): (Place | null)[] {
     return { span, placement: isChoice ? 'ambiguous' : found }
   }
   const sharable = new Map<string, Iterator<Span>>()
-  return group.map(({ label }, i) => {
+  const placed = group.map(({ label }, i) => {
     const own = chosen[i]
     if (own !== undefined) return placeAt(own, label, isAmbiguous)
     const rest = sharable.get(label) ?? candidates.values()
@@ -156,4 +154,5 @@ function placeGroup(group: readonly Unplaced[], page: Page): (Place | null)[] {
     }
     return null
   })
+  return { placed, spans }
 }

@@ -62,7 +62,8 @@ function csv(cwd: string): string {
   return readFileSync(join(cwd, 'assay-report/leaderboard.csv'), 'utf8')
 }
 
-describe('assay judge', () => {
+// Each test starts the command up to ten times.
+describe('assay judge', { timeout: 180_000 }, () => {
   it('is asked once, and its scores stand in report, score and verify, signed', async () => {
     const cwd = bench()
     expect((await assay(['run', '-t', 'claims', 'summaries'], cwd)).code).toBe(0)

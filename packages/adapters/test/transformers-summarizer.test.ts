@@ -69,6 +69,14 @@ describe('a summary by a model', () => {
     expect(await summary(long, { maxTokens: 18 })).toBe('Aa Aa Aa Aa. Bb Bb Bb Bb. Cc Cc Cc Cc.')
   })
 
+  it('is so too where the model itself says how much it reads', async () => {
+    const short = makeSeq2SeqModel(join(folder, 'short'), { pieces, maxLength: 18 })
+    const sentence = (word: string) => `${word} ${word} ${word} ${word}. `
+    const long = ['Aa', 'Bb', 'Cc', 'Dd', 'Ee', 'Ff'].map((word) => sentence(word).repeat(3)).join('')
+    const expected = await summary(long, { maxTokens: 18 })
+    expect(await summary(long, { modelDir: short, maxTokens: 400 })).toBe(expected)
+  })
+
   it('reads more rounds where the summaries of the parts are too long again', async () => {
     const sentence = (word: string) => `${word} ${word} ${word} ${word}. `
     const words = ['Aa', 'Bb', 'Cc', 'Dd', 'Ee', 'Ff']

@@ -98,6 +98,7 @@ async function tryAll(
   const work = async () => {
     for (let i = next++; i < sites.length; i = next++) {
       fates[i] = await tryOne(i, tests[i] ?? [], file)
+      if (!isKilled(fates[i]!)) note(`${fates[i]} ${describe(sites[i]!)}`)
       done += 1
       if (done % 10 === 0) note(`${done} of ${sites.length}, ${fates.filter(isKilled).length} killed`)
     }
@@ -132,6 +133,10 @@ function summarise(sites: readonly Site[], fates: readonly Fate[]): void {
   })
   say(`${killed} of ${sites.length} mutants killed (${(100 * share).toFixed(1)} %), at least 90 % wanted`)
   if (share < 0.9) process.exitCode = 1
+}
+
+function describe({ file, line, original, mutated }: Site): string {
+  return `${file}:${line} ${original} -> ${mutated}`.replaceAll(/\s+/g, ' ')
 }
 
 function say(text: string): void {

@@ -141,7 +141,7 @@ describe.concurrent('assay check-adapter', () => {
   ])('names what is wrong with %s and ends with 60', async (name, only, check, what) => {
     const { verdicts, code } = await examined(name, ...only)
     const wrong = verdicts.filter(({ status }) => status === 'wrong')
-    expect(wrong).toMatchObject([{ check, faults: [expect.objectContaining({ what })] }])
+    expect(wrong.map(({ check, faults }) => [check, faults[0]?.what])).toEqual([[check, what]])
     expect(code).toBe(60)
   })
 

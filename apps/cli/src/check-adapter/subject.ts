@@ -16,7 +16,7 @@ export interface Subject {
   answers(): Promise<readonly Asked[]>
 }
 
-export interface AskOptions {
+interface AskOptions {
   readonly request?: SummaryRequest
   /** Milliseconds until the signal is aborted. Default: the time of an article. */
   readonly withinMs?: number

@@ -41,6 +41,11 @@ describe('summary-support', () => {
     })
   })
 
+  it('calls no summary clean of which a sentence was not judged', () => {
+    const counts = metric.collect(item('Nobody came. C three.', { 'C three.': null }))
+    expect(metric.finish(counts)).toMatchObject({ supported: { value: 1 }, clean: { value: 0 } })
+  })
+
   it('does not reward silence', () => {
     const whole = ['Nobody came.', null, ''].map((summary) => metric.collect(item(summary)))
     const total = Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 
 /** What comes next on a stream of lines. */
-export type NextLine =
+type NextLine =
   | { readonly kind: 'line'; readonly bytes: Buffer }
   /** The stream is over; so many bytes of an unfinished line came last. */
   | { readonly kind: 'end'; readonly unfinished: number }

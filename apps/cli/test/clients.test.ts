@@ -1,27 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assay, scratch, start } from './command.ts'
 
-const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-const clients = path('../clients/')
-const hostile = path('hostile.mjs')
-const bin = path('../../../apps/cli/bin/assay.js')
-
-if (!existsSync(path('../../../apps/cli/dist/main.js'))) {
-  throw new Error('The command is tested as built: run `npm run build` first, or `npm test`, which does.')
-}
+const path = (name: string) => fileURLToPath(new URL(`../../../packages/adapters/${name}`, import.meta.url))
+const clients = path('clients/')
+const hostile = path('test/hostile.mjs')
 
 let server: ChildProcess
 let url = ''
@@ -36,23 +23,12 @@ afterAll(() => void server.kill())
 
 /** Runs `assay run` on newswire with the systems of a config, in a folder of its own. */
 async function run(systems: string, args: readonly string[] = [], env: Record<string, string> = {}) {
-  const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'assay-clients-')))
-  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }))
+  const cwd = scratch()
   writeFileSync(
     join(cwd, 'assay.config.ts'),
     `import { http, processSystem } from 'assay'\nexport default { timeout: 2, systems: { ${systems} } }\n`,
   )
-  const child = spawn(process.execPath, [bin, 'run', '--json', '-d', 'newswire', ...args], {
-    cwd,
-    env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let stdout = ''
-  let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  const [code] = (await once(child, 'close')) as [number]
-  return { cwd, code, stdout, stderr }
+  return { cwd, ...(await assay(['run', '--json', '-d', 'newswire', ...args], cwd, env)) }
 }
 
 const program = (file: string, options: string) =>
@@ -130,8 +106,7 @@ describe('assay run', () => {
   })
 
   it('M8 leaves no program behind when it is killed', async () => {
-    const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'assay-clients-')))
-    onTestFinished(() => rmSync(cwd, { recursive: true, force: true }))
+    const cwd = scratch()
     const note = join(cwd, 'pid')
     const script = `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(note)}, String(process.pid)); setInterval(() => {}, 1000)`
     writeFileSync(join(cwd, 'sleeper.mjs'), script)
@@ -140,11 +115,12 @@ describe('assay run', () => {
       `import { processSystem } from 'assay'
        export default { systems: { a: ${program(process.execPath, "args: ['sleeper.mjs']")} } }`,
     )
-    const child = spawn(process.execPath, [bin, 'run', '-d', 'newswire'], { cwd, stdio: 'ignore' })
+    const { child, result } = start(['run', '-d', 'newswire'], cwd)
     const pid = await until(() => existsSync(note) && Number(readFileSync(note, 'utf8')))
     expect(isRunning(pid)).toBe(true)
     child.kill('SIGKILL')
     await until(() => !isRunning(pid))
+    await result
   })
 })
 

@@ -38,10 +38,13 @@ describe('the catalogue', () => {
 })
 
 describe('a heavy library', () => {
-  it.each(['wink', 'compromise', 'chrono', 'house'])('of %s is loaded by prepare and not before', async (id) => {
-    const system = builtInSystems()[id]!()
-    await expect(system.prepare?.({ allowNetwork: false })).rejects.toThrow()
-  })
+  it.each(['wink', 'compromise', 'chrono', 'house'])(
+    'of %s is loaded by prepare and not before',
+    async (id) => {
+      const system = builtInSystems()[id]!()
+      await expect(system.prepare?.({ allowNetwork: false })).rejects.toThrow()
+    },
+  )
 
   it('stands in the version of its adapter', () => {
     const versions = Object.fromEntries(catalogue.map(({ id, create }) => [id, create().version]))

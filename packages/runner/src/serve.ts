@@ -1,4 +1,4 @@
-import { AssayError, type System, type Usage } from '@assay/schema'
+import { addUsage, AssayError, type FailureCode, failureCodes, type System, type Usage } from '@assay/schema'
 import { describeSystem } from './describe.ts'
 import { peakMemoryBytes } from './memory.ts'
 import {
@@ -96,7 +96,7 @@ async function answer(system: System, question: Request & { type: 'article' }): 
     repeat,
     outcome,
     milliseconds,
-    ...(spent.length > 0 && { usage: sumOf(spent) }),
+    ...(spent.length > 0 && { usage: addUsage(spent) }),
     peakMemoryBytes: peakMemoryBytes(),
   })
   try {
@@ -121,20 +121,14 @@ async function call(
         : { summary: await system.summarize(article, request, context) }
     return { status: 'ok', output }
   } catch (error) {
-    return { status: 'failed', code: failsAsMissing(error) ? 'missing' : 'threw', message: messageOf(error) }
+    return { status: 'failed', code: failureOf(error), message: messageOf(error) }
   }
 }
 
-function sumOf(spent: readonly Usage[]): Usage {
-  const sum = (key: keyof Usage) => spent.reduce((sum, usage) => sum + (usage[key] ?? 0), 0)
-  const keys = ['inputTokens', 'outputTokens', 'usd'] as const
-  const known = keys.filter((key) => spent.some((usage) => usage[key] !== undefined))
-  return Object.fromEntries(known.map((key) => [key, sum(key)]))
-}
-
-/** A predictions file that does not hold the article says so by `failure` on what it throws. */
-function failsAsMissing(error: unknown): boolean {
-  return error instanceof Error && 'failure' in error && error.failure === 'missing'
+/** An adapter that knows why an article has no answer says so by `failure` on what it throws. */
+function failureOf(error: unknown): FailureCode {
+  const said = error instanceof Error && 'failure' in error ? error.failure : undefined
+  return failureCodes.find((code) => code === said) ?? 'threw'
 }
 
 /** @throws if the message cannot be copied to another process. */

@@ -21,10 +21,10 @@ describe('the labelled pairs of claims', () => {
 })
 
 describe('the matcher on the labelled pairs', () => {
-  it('finds 79 of the 106 test pairs that say the same and matches 17 others: F1 158/202', () => {
+  it('finds 79 of the 106 test pairs that say the same and matches 18 others: F1 158/203', () => {
     const { pairs, same, matched, right } = quality('test')
-    expect({ pairs, same, matched, right }).toEqual({ pairs: 349, same: 106, matched: 96, right: 79 })
-    expect((2 * right) / (same + matched)).toBe(158 / 202)
+    expect({ pairs, same, matched, right }).toEqual({ pairs: 349, same: 106, matched: 97, right: 79 })
+    expect((2 * right) / (same + matched)).toBe(158 / 203)
   })
 
   it('reaches the 0.75 of test pairs below which a board of claims must not rank', () => {

@@ -34,7 +34,7 @@ describe('scoreSystem', () => {
         scores: [
           {
             metric: 'mentions',
-            version: '1',
+            version: '2',
             task: 'entities',
             signature: signatureOf(metric, data.identity),
             articles: 2,

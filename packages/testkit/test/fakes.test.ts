@@ -34,7 +34,9 @@ describe('a fake misbehaves', () => {
     await expect(answer(fakes.throws(), article)).rejects.toThrow('refused a')
     await expect(answer(fakes.rejects(), article)).rejects.toThrow('rejected a')
     await expect(answer(fakes.throwsUndefined(), article)).rejects.toBeUndefined()
-    await expect(fakes.throwsInPrepare().prepare?.({ allowNetwork: false })).rejects.toThrow('the model is not there')
+    await expect(fakes.throwsInPrepare().prepare?.({ allowNetwork: false })).rejects.toThrow(
+      'the model is not there',
+    )
   })
 
   it.each([

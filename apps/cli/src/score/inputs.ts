@@ -4,7 +4,7 @@ import { AssayError } from '@assay/schema'
 import { datasetFolder } from '../datasets.ts'
 import { openLines } from './line-reader.ts'
 
-export const fileFormats = ['jsonl', 'conll', 'lines'] as const
+const fileFormats = ['jsonl', 'conll', 'lines'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
 /** What a path on the command line turned out to be. */

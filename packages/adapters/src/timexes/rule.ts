@@ -1,14 +1,14 @@
 import type { Span, TimexMod, TimexType } from '@assay/schema'
 
 /** An expression that a rule has found. */
-export interface Place extends Span {
+interface Place extends Span {
   readonly text: string
   readonly groups: Readonly<Record<string, string | undefined>>
   /** `YYYY-MM-DD` */
   readonly published: string | undefined
 }
 
-export interface Reading {
+interface Reading {
   readonly type: TimexType
   /** A function: the value follows from the dates named before in the text, the last first, then the publication date. */
   readonly value: string | null | ((before: readonly string[]) => string | null)

@@ -2,7 +2,7 @@ import { AssayError } from '@assay/schema'
 import type { NervaluateSpan } from './nervaluate.ts'
 
 /** The spans of one side of a document, in columns; only the first `length` rows are of it. */
-export interface SpanColumns {
+interface SpanColumns {
   length: number
   readonly type: number[]
   readonly start: number[]

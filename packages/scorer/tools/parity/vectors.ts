@@ -23,7 +23,7 @@ export interface Section {
   tolerance?(path: string): number
 }
 
-export interface Deviation {
+interface Deviation {
   readonly name: string
   readonly reason: string
   /** How many numbers of the case our default gives otherwise. */

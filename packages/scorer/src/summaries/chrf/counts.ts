@@ -101,7 +101,7 @@ function codePoints(text: string, whitespace: boolean): Int32Array {
  * Words between whitespace, with one ASCII punctuation mark split off the end, or else off the beginning:
  * `(hi)` gives `(hi` and `)`.
  */
-export function chrfWords(text: string): string[] {
+function chrfWords(text: string): string[] {
   const words: string[] = []
   for (const word of splitAtWhitespace(text)) {
     if (word.length === 1) words.push(word)

@@ -161,3 +161,29 @@ describe('what is undefined in cluster metrics', () => {
     expect(conllAverage({ value: 1 }, none, { value: 0 })).toEqual(none)
   })
 })
+
+describe('the table of two clusterings', () => {
+  it('counts a mention once, in the first of its clusters, and drops a cluster that is then empty', () => {
+    const { gold, predicted } = tabulateClusters([['a'], ['a'], []], [['a', 'a']], { singletons: 'in' })
+    expect({ gold, predicted }).toEqual({ gold: [1], predicted: [1] })
+  })
+
+  it('puts numbers before strings, numbers by size', () => {
+    const rows: Clusters = [
+      ['b', 'a'],
+      [10, 9],
+      ['c', 2, 11],
+    ]
+    const { gold, cells } = tabulateClusters(rows, [
+      [2, 'c'],
+      [9, 10, 11],
+    ])
+    // In order: {2, 11, c}, {9, 10}, {a, b}; the prediction: {2, c}, {9, 10, 11}.
+    expect(gold).toEqual([3, 2, 2])
+    expect(cells).toEqual([
+      { gold: 0, predicted: 0, shared: 2 },
+      { gold: 1, predicted: 1, shared: 2 },
+      { gold: 0, predicted: 1, shared: 1 },
+    ])
+  })
+})

@@ -50,6 +50,20 @@ describe('entity clusters', () => {
     expect(all['conll.f1']).toEqual({ value: close((2 / 3 + 11 / 15 + 4 / 5) / 3) })
   })
 
+  it.each([
+    { says: 'two things', ids: ['a', 'b'] },
+    { says: 'two things, the other way round', ids: ['b', 'a'] },
+    { says: 'something once', ids: [undefined, 'a'] },
+    { says: 'something once, first', ids: ['a', undefined] },
+  ])('take the first name in code order where one span $says', ({ ids }) => {
+    const doubled = ids.map((id) => (id === undefined ? said('ORG', 0, 5) : linked(id, 0, 5)))
+    const all = scores(metric, gold(...two), {
+      mentions: [...doubled, linked('a', 10, 15), linked('b', 40, 45)],
+    })
+    // {m1 m2} by the name a: one of the links m1-m2, m2-m3, m4-m5, and none that is wrong.
+    expect(prf(all, 'muc')).toEqual([1, 1 / 3, expect.closeTo(1 / 2, 12)])
+  })
+
   it('match mentions by boundaries, whatever the type', () => {
     const moved = [linked('x', 0, 5), linked('x', 11, 15), { ...linked('x', 20, 25), type: 'GPE' }]
     // {m1, m3, another}: links 1 of 3 gold and of 2 predicted.

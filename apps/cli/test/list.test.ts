@@ -7,7 +7,7 @@ it('lists every metric, and says which are computed on request', async () => {
   expect(code).toBe(0)
   for (const { id, task } of metrics) expect(stdout).toMatch(new RegExp(`^ {2}${id} +${task}: `, 'm'))
   for (const { id, task } of moreMetrics) {
-    expect(stdout).toMatch(new RegExp(`^ {2}${id} +${task}, on request: `, 'm'))
+    expect(stdout).toMatch(new RegExp(`^ {2}${id} +${task}, on request(, asks a judge)?: `, 'm'))
   }
 })
 

@@ -52,6 +52,7 @@ describe('the identity of a run', () => {
     startTimeoutMs: 7,
     workers: 7,
     signal: AbortSignal.abort(),
+    maxUsd: 7,
     onProgress: () => {},
   }
   const changes: Record<keyof typeof excluded, Partial<RunOptions>> = {

@@ -117,6 +117,10 @@ describe('the extractiveness metric', () => {
     })
   })
 
+  it('does not see capitals', () => {
+    expect(metric.collect(item('RED SHIPS SAILED'))).toEqual(metric.collect(item('red ships sailed')))
+  })
+
   it('counts words between white space and cuts over the budget of the class', () => {
     const words = (count: number) => 'a-b '.repeat(count)
     expect(metric.collect(item(words(60)))).toMatchObject({ words: 60, cut: 0 })

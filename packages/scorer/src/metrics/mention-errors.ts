@@ -34,10 +34,8 @@ export function mentionErrorsMetric({ view = 'flat' }: MentionErrorsOptions = {}
     },
 
     finish(total) {
-      const byType = Object.keys(total).filter((key) => key.includes('/'))
-      return Object.fromEntries(
-        [...mentionOutcomes, ...byType].map((key) => [key, { value: count(total, key) }]),
-      )
+      const keys = [...mentionOutcomes, ...Object.keys(total)]
+      return Object.fromEntries(keys.map((key) => [key, { value: count(total, key) }]))
     },
   }
 }

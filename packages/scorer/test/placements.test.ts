@@ -1,5 +1,6 @@
 import type { Output } from '@assay/schema'
 import { describe, expect, it } from 'vitest'
+import { addUnlocated } from '../src/spans/placements.ts'
 import { mentionsMetric, timexesMetric } from '../src/index.ts'
 import { dated, mention, prf, said, scores, timex } from './cases.ts'
 
@@ -72,5 +73,15 @@ describe('a string without offsets', () => {
     }
     expect(all['placed.ambiguous']).toEqual({ value: 1 })
     expect(all['placed.unlocated']).toEqual({ value: 1 })
+  })
+})
+
+describe('strings that stand nowhere', () => {
+  it('are predicted under their type, each time, whether or not anything else was', () => {
+    const twice = [{ type: 'ORG' }, { type: 'ORG' }]
+    expect(addUnlocated({ 'strict.predicted': 3 }, [{ id: 'strict' }], twice)).toEqual({
+      'strict.predicted': 3 + 2,
+      'strict.predicted/ORG': 2,
+    })
   })
 })

@@ -394,6 +394,30 @@ describe('assay score of lines of summaries', () => {
     expect(two.dataset.name).toBe('a.txt+b.txt')
   })
 
+  it('lets no metric cut a long line', async () => {
+    // 80 words each, the last 10 of them wrong: cut at 60 words, all would be right.
+    const words = (n: number, letter: string) => Array.from({ length: n }, (_, i) => `${letter}${i}`)
+    const right = words(70, 'w')
+    const cwd = folder({
+      'long.txt': `${[...right, ...words(10, 'x')].join(' ')}\n`,
+      'refs.txt': `${[...right, ...words(10, 'y')].join(' ')}\n`,
+    })
+    const metrics = ['rouge', 'bleu', 'chrf', 'ter', 'meteor']
+    const { stdout } = await assay(
+      ['score', 'long.txt', '--gold', 'refs.txt', '-m', ...metrics, '--json'],
+      cwd,
+    )
+    const { scores }: { scores: { metric: string; values: Record<string, { value: number }> }[] } =
+      JSON.parse(stdout)
+    expect(scores.map(({ metric }) => metric).sort()).toEqual(metrics.toSorted())
+    const of = (metric: string, key: string) =>
+      scores.find((one) => one.metric === metric)!.values[key]!.value
+    expect(of('rouge', 'rouge1.f')).toBeCloseTo(70 / 80, 12)
+    expect(of('ter', 'ter')).toBeCloseTo(10 / 80, 12)
+    expect(of('bleu', 'bleu')).toBeLessThan(1)
+    expect(of('chrf', 'chrf')).toBeLessThan(1)
+  })
+
   it('refuses files of different lengths, and lines without a reference', async () => {
     const cwd = folder({ 'sums.txt': 'One\nTwo\n\n', 'short.txt': 'One\n', 'gaps.txt': 'One\n\nThree\n' })
     const short = await assay(['score', 'sums.txt', '--gold', 'short.txt'], cwd)

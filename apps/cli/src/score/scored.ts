@@ -1,4 +1,4 @@
-import type { Counts, Metric, MetricScores, ScoreSheet } from '@assay/schema'
+import type { Counts, DatasetIdentity, Metric, MetricScores, ScoreSheet } from '@assay/schema'
 
 /** What one metric counted on one article. */
 export interface ArticleCounts {
@@ -22,6 +22,17 @@ export interface Scored {
   readonly areBlocks: boolean
   /** What was left out, and why. */
   readonly notes: readonly string[]
+}
+
+/** The sheet of a file that answers every item of another one: nothing can have failed. */
+export function sheetOfFile(
+  name: string,
+  dataset: DatasetIdentity,
+  scores: readonly MetricScores[],
+): ScoreSheet {
+  const { articles } = dataset
+  const none = { run: null, system: null, failed: 0, skipped: 0 }
+  return { schema: 'assay.scores/1', kind: 'system', name, dataset, articles, ...none, scores }
 }
 
 export function metricOf(metrics: readonly Metric[], { metric }: MetricScores): Metric {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { type DatasetIdentity, type Metric, type ScoringItem } from '@assay/schema'
-import { rougeMetric } from '@assay/scorer'
+import { bleuMetric, chrfMetric, meteorMetric, rougeMetric, terMetric } from '@assay/scorer'
 import { ArticleWithoutText } from './article-text.ts'
 import { createBoards } from './boards.ts'
 import type { Choice } from './choose-metrics.ts'
@@ -9,7 +9,7 @@ import type { Findings } from './findings.ts'
 import { referenceOf } from './gold-line.ts'
 import { openLines } from './line-reader.ts'
 import type { Progress } from './progress.ts'
-import type { Scored } from './scored.ts'
+import { type Scored, sheetOfFile } from './scored.ts'
 
 export interface SummaryLinesInput {
   readonly name: string
@@ -82,18 +82,7 @@ export function scoreSummaryLines(input: SummaryLinesInput): Scored {
   const identity = identityOf(gold, digest.digest('hex'), count)
   const scores = boards.finish(identity)
   return {
-    sheet: {
-      schema: 'assay.scores/1',
-      kind: 'system',
-      name: input.name,
-      run: null,
-      system: null,
-      dataset: identity,
-      articles: count,
-      failed: 0,
-      skipped: 0,
-      scores,
-    },
+    sheet: sheetOfFile(input.name, identity, scores),
     metrics: boards.metrics,
     noun: 'lines',
     missing: 0,
@@ -103,9 +92,12 @@ export function scoreSummaryLines(input: SummaryLinesInput): Scored {
   }
 }
 
-/** Texts from elsewhere have no length class: ROUGE sees all of a summary, and counts its best reference. */
+/**
+ * Texts from elsewhere have no length class: metrics that compare with references see all of a summary, and count
+ * several references as their own reference implementations do.
+ */
 function uncut(metric: Metric): Metric {
-  return metric.id === 'rouge' ? rougeMetric({ cut: false, references: 'best' }) : metric
+  return uncutMetrics.find(({ id }) => id === metric.id) ?? metric
 }
 
 function itemOf(id: string, summary: string, references: readonly string[]): ScoringItem {
@@ -139,3 +131,12 @@ function identityOf(gold: readonly string[], digest: string, articles: number): 
   const name = gold.map((file) => basename(file)).join('+')
   return { name, version: 'file', texts: digest, gold: digest, articles }
 }
+
+const whole = { cut: false, references: 'best' } as const
+const uncutMetrics: readonly Metric[] = [
+  rougeMetric(whole),
+  bleuMetric(whole),
+  chrfMetric(whole),
+  terMetric(whole),
+  meteorMetric(whole),
+]

@@ -7,7 +7,7 @@ import { createBoards } from './boards.ts'
 import { type ColumnSentence, readColumns } from './column-reader.ts'
 import type { Findings } from './findings.ts'
 import type { Progress } from './progress.ts'
-import type { Scored } from './scored.ts'
+import { type Scored, sheetOfFile } from './scored.ts'
 import { tagsMetric } from './tags-metric.ts'
 
 export interface TagColumnsInput {
@@ -91,18 +91,7 @@ function scored(
   const name = basename(gold)
   const identity = { name, version: 'file', texts: digest, gold: digest, articles: sentences.length }
   return {
-    sheet: {
-      schema: 'assay.scores/1',
-      kind: 'system',
-      name: input.name,
-      run: null,
-      system: null,
-      dataset: identity,
-      articles: sentences.length,
-      failed: 0,
-      skipped: 0,
-      scores: boards.finish(identity),
-    },
+    sheet: sheetOfFile(input.name, identity, boards.finish(identity)),
     metrics: [metric],
     noun: 'sentences',
     missing: 0,

@@ -25,14 +25,18 @@ export function splitsSurrogatePair(text: string, offset: number): boolean {
  * slice is not `surface` (checked only when a surface is given).
  */
 export function spanFault(text: string, span: Span, surface?: string): string | null {
-  const at = `[${span.start}, ${span.end})`
-  if (span.end > text.length) return `${at} ends outside the text, which has ${text.length} UTF-16 code units`
-  for (const offset of [span.start, span.end]) {
-    if (splitsSurrogatePair(text, offset)) return `${at} cuts the surrogate pair at ${offset - 1} in two`
+  const { start, end } = span
+  if (end > text.length) return `${at(span)} ends outside the text, which has ${text.length} UTF-16 code units`
+  for (const offset of [start, end]) {
+    if (splitsSurrogatePair(text, offset)) return `${at(span)} cuts the surrogate pair at ${offset - 1} in two`
   }
-  const slice = text.slice(span.start, span.end)
+  const slice = text.slice(start, end)
   if (surface !== undefined && slice !== surface) {
-    return `the text at ${at} reads ${JSON.stringify(slice)}, not ${JSON.stringify(surface)}`
+    return `the text at ${at(span)} reads ${JSON.stringify(slice)}, not ${JSON.stringify(surface)}`
   }
   return null
+}
+
+function at({ start, end }: Span): string {
+  return `[${start}, ${end})`
 }

@@ -10,28 +10,15 @@ export type OnAtom = (goldType: string | null, predictedType: string | null) => 
 const mostSpans = 64
 
 /**
- * Takes the mentions of an article apart, if no two of them touch unless they have the same boundaries: then
- * whatever is counted by boundaries and types is the sum over the parts. Otherwise, and where gold has tiers or
- * alternatives or a list is not in text order, it says false and has called nobody.
+ * Takes the mentions of an article apart, from left to right, if no two of them touch unless they have the same
+ * boundaries: then whatever is counted by boundaries and types is the sum over the parts. Otherwise, and where gold
+ * has tiers or alternatives or a list is not in text order, it says false, and the parts called so far mean nothing.
  */
 export function takeApart({ gold, predicted }: ScoringItem, onAtom: OnAtom): boolean {
   const mentions = gold.mentions
   const said = predicted.mentions ?? none
   if (mentions === undefined || mentions.length + said.length > mostSpans) return false
-  if (!walk(mentions, said, null)) return false
   if (mentions.length + said.length === 0) onAtom(null, null)
-  else walk(mentions, said, onAtom)
-  return true
-}
-
-const none: readonly PredictedMention[] = []
-
-/** From left to right over both lists; false as soon as something touches what came before. */
-function walk(
-  mentions: readonly Mention[],
-  said: readonly PredictedMention[],
-  onAtom: OnAtom | null,
-): boolean {
   let g = 0
   let p = 0
   let end = 0
@@ -43,12 +30,14 @@ function walk(
     const { span } = isGold ? mention : prediction!
     if (span.start < end || (isGold && !isPlain(mention))) return false
     end = span.end
-    if (onAtom !== null) onAtom(isGold ? mention.type : null, isSaid ? prediction.type : null)
+    onAtom(isGold ? mention.type : null, isSaid ? prediction.type : null)
     if (isGold) g++
     if (isSaid) p++
   }
   return true
 }
+
+const none: readonly PredictedMention[] = []
 
 function isBefore({ span: a }: { span: Mention['span'] }, { span: b }: { span: Mention['span'] }): boolean {
   return a.start < b.start || (a.start === b.start && a.end < b.end)

@@ -110,7 +110,7 @@ export function createBeamDistance(gold: Int32Array, length: number): BeamDistan
       let j = width - 1
       while (row > 0 || j > 0) {
         const cost = before[row * width + j]!
-        const isSame = row > 0 && j > 0 && current[row - 1] === gold[j - 1]
+        const isSame = current[row - 1] === gold[j - 1]
         const above = (row - 1) * width
         // Of equal costs a kept or replaced word goes first, then a spurious one, then a missed one.
         if (row > 0 && j > 0 && before[above + j - 1]! + (isSame ? 0 : 1) === cost) {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Extractor } from '@assay/schema'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
-import { llmExtractor, llmJudge, type LlmLimits, type LlmOptions } from '../src/index.ts'
+import { llmExtractor, llmJudge, type LlmOptions, type ServiceLimits } from '../src/index.ts'
 import { messageOf, quick, settled, spending } from './llm/call.ts'
 import { chatReply, inTurn, type Script, send, sends, startServer } from './llm/server.ts'
 
@@ -15,7 +15,11 @@ async function serverWith(script: Script) {
   return server
 }
 
-function system(baseUrl: string, limits: Partial<LlmLimits> = {}, more: Partial<LlmOptions> = {}): Extractor {
+function system(
+  baseUrl: string,
+  limits: Partial<ServiceLimits> = {},
+  more: Partial<LlmOptions> = {},
+): Extractor {
   const options = { protocol: 'openai', model: 'm', baseUrl, tasks: ['entities'], ...more } as const
   return llmExtractor({ ...options, limits: { ...quick, ...limits } })
 }

@@ -1,10 +1,11 @@
 import { AssayError, type System } from '@assay/schema'
-import { isLoopback } from '../llm/loopback.ts'
-import type { LlmLimits } from '../llm/options.ts'
+import { addressFault, variableFault } from '../service/address.ts'
+import { diagnoseService } from '../service/diagnose.ts'
+import { defaultLimits, type ServiceLimits } from '../service/limits.ts'
+import { isLoopback } from '../service/loopback.ts'
 import { failed, rejected } from '../wire/failure.ts'
 import { parseAnswer } from '../wire/read-answer.ts'
 import { type WireOptions, wireSystem } from '../wire/system.ts'
-import { diagnoseService } from './diagnose.ts'
 import { type HttpService, requestAnswer } from './request.ts'
 
 export interface HttpOptions extends WireOptions {
@@ -16,18 +17,7 @@ export interface HttpOptions extends WireOptions {
   readonly keyHeader?: string
   /** Of the service: part of a run's identity, since nothing else says that it changed. */
   readonly version?: string
-  readonly limits?: Partial<LlmLimits>
-}
-
-const defaultLimits: LlmLimits = {
-  retries: 4,
-  backoffMs: 500,
-  longestWaitMs: 60_000,
-  concurrency: 4,
-  headersMs: 120_000,
-  bodyMs: 30_000,
-  totalMs: 300_000,
-  replyBytes: 16 * 1024 * 1024,
+  readonly limits?: Partial<ServiceLimits>
 }
 
 /**
@@ -76,21 +66,16 @@ function resolveService({
   keyHeader = 'authorization',
   limits,
 }: HttpOptions): HttpService {
-  const url = URL.canParse(text) ? new URL(text) : fault('url', 'is an http or https address')
-  if (!['http:', 'https:'].includes(url.protocol)) fault('url', 'is an http or https address')
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    fault('url', 'has no user, password, query or fragment; a key goes into keyVariable')
-  }
-  // Not shown when it is wrong: it may be the key itself.
-  if (keyVariable !== undefined && !/^[A-Z][A-Z0-9_]{0,63}$/.test(keyVariable)) {
-    fault('keyVariable', 'is the name of an environment variable in capitals, not the key')
-  }
+  const addressRule = addressFault(text)
+  if (addressRule !== null) fault('url', addressRule)
+  const variableRule = keyVariable === undefined ? null : variableFault(keyVariable)
+  if (variableRule !== null) fault('keyVariable', variableRule)
   if (!/^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(keyHeader)) fault('keyHeader', 'is the name of a header')
   return {
-    url: url.href,
+    url: new URL(text).href,
     keyVariable: keyVariable ?? null,
     keyHeader: keyHeader.toLowerCase(),
-    limits: { ...defaultLimits, ...limits },
+    limits: { ...defaultLimits, replyBytes: 16 * 1024 * 1024, ...limits },
   }
 }
 

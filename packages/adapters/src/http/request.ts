@@ -1,11 +1,12 @@
-import { AssayError } from '@assay/schema'
-import { type Account, createAccount, sharedAccount } from '../llm/account.ts'
-import { type Clock, systemClock } from '../llm/clock.ts'
-import { beginning } from '../llm/failure.ts'
-import type { LlmLimits } from '../llm/options.ts'
-import { redactor } from '../llm/redact.ts'
-import { retryAfterMs } from '../llm/retry-after.ts'
-import { type Delivery, post } from '../llm/transport.ts'
+import { type Account, createAccount, sharedAccount } from '../service/account.ts'
+import { beginning } from '../service/beginning.ts'
+import { type Clock, systemClock } from '../service/clock.ts'
+import { readKey } from '../service/key.ts'
+import type { ServiceLimits } from '../service/limits.ts'
+import { type Refusal, sendPatiently, type Verdict } from '../service/patience.ts'
+import { redactor } from '../service/redact.ts'
+import { retryAfterMs } from '../service/retry-after.ts'
+import { type Delivery, post } from '../service/transport.ts'
 import { failed } from '../wire/failure.ts'
 
 export interface HttpService {
@@ -13,7 +14,7 @@ export interface HttpService {
   readonly keyVariable: string | null
   /** `authorization` holds the key behind `Bearer`; any other header the key alone. */
   readonly keyHeader: string
-  readonly limits: LlmLimits
+  readonly limits: ServiceLimits
 }
 
 /**
@@ -30,46 +31,38 @@ export async function requestAnswer(
   clock: Clock = systemClock,
 ): Promise<unknown> {
   const { url, limits, keyHeader } = service
-  const key = readKey(service)
+  const key = readKey(service.keyVariable)
   const redact = redactor(key)
   const value = keyHeader === 'authorization' ? `Bearer ${key}` : key
   const letter = { url, body, headers: value === null || key === null ? {} : { [keyHeader]: value } }
   const account = accountOf(service, clock)
-  for (let attempt = 1; ; attempt++) {
-    const verdict = await account.enter(signal, async (startedAt) => {
-      const verdict = judge(await post(letter, limits, signal), redact, clock)
-      if (!verdict.ok && verdict.isCrowded)
-        account.pause(verdict.waitMs ?? backoff(limits, attempt), startedAt)
-      return verdict
-    })
-    if (verdict.ok) return verdict.value
-    const tries = attempt === 1 ? '' : `, tried ${attempt} times`
-    const message = `the service at ${new URL(url).host} ${redact(verdict.because)}${tries}`
-    if (!verdict.again || attempt > limits.retries) throw failed(verdict.failure, message)
-    // Who is told to wait waits in the account, with all others of it.
-    if (!verdict.isCrowded) await clock.sleep(backoff(limits, attempt) * (1 + clock.random()), signal)
-  }
+  const send = async () => judge(await post(letter, limits, signal), redact, clock)
+  return sendPatiently(send, { account, limits, signal, clock }, ({ because, failure }, attempts) => {
+    const tries = attempts === 1 ? '' : `, tried ${attempts} times`
+    return failed(failure, `the service at ${new URL(url).host} ${redact(because)}${tries}`)
+  })
 }
 
-type Verdict =
-  | { readonly ok: true; readonly value: unknown }
-  | {
-      readonly ok: false
-      /** Completes "the service …". */
-      readonly because: string
-      readonly failure: 'threw' | 'output-invalid'
-      /** Another try can help. */
-      readonly again: boolean
-      /** It has too much to do: every request waits. */
-      readonly isCrowded: boolean
-      readonly waitMs: number | null
-    }
+interface Refused extends Refusal {
+  readonly failure: 'threw' | 'output-invalid'
+}
 
 const passing = new Set([408, 429, 500, 502, 503, 504])
 const crowded = new Set([429, 503])
 
-function judge(delivery: Delivery, redact: (text: string) => string, clock: Clock): Verdict {
-  const no = { ok: false, failure: 'threw', again: false, isCrowded: false, waitMs: null } as const
+function judge(
+  delivery: Delivery,
+  redact: (text: string) => string,
+  clock: Clock,
+): Verdict<unknown, Refused> {
+  const no = {
+    ok: false,
+    failure: 'threw',
+    again: false,
+    isCrowded: false,
+    isFinal: false,
+    waitMs: null,
+  } as const
   if (delivery.kind === 'broken') return { ...no, because: delivery.because, again: delivery.again }
   const { status, headers } = delivery
   // Before it is cut: half a key would not be recognised.
@@ -93,22 +86,6 @@ function judge(delivery: Delivery, redact: (text: string) => string, clock: Cloc
   } catch {
     return { ...invalid, because: `answered 200 with JSON that is broken: ${beginning(text)}` }
   }
-}
-
-/** Doubles with every attempt, up to half a minute. */
-function backoff({ backoffMs }: LlmLimits, attempt: number): number {
-  return Math.min(backoffMs * 2 ** (attempt - 1), 30_000)
-}
-
-function readKey({ keyVariable }: HttpService): string | null {
-  if (keyVariable === null) return null
-  const key = process.env[keyVariable]?.trim() ?? ''
-  // A key that no header can hold would be shown by the error about it.
-  if (/^[\x21-\x7e]+$/.test(key)) return key
-  const fault = key === '' ? 'is not set' : 'holds what cannot be a key'
-  throw new AssayError('environment', `the environment variable ${keyVariable} ${fault}`, {
-    hint: 'Set it to the key of the service; it is sent there and written nowhere.',
-  })
 }
 
 function accountOf({ url, keyVariable, limits }: HttpService, clock: Clock): Account {

@@ -7,9 +7,10 @@ import {
   type PrepareContext,
   type Usage,
 } from '@assay/schema'
-import { diagnoseService } from '../http/diagnose.ts'
-import { beginning, unusable } from './failure.ts'
-import { readKey } from './key.ts'
+import { diagnoseService } from '../service/diagnose.ts'
+import { beginning } from '../service/beginning.ts'
+import { unusable } from './failure.ts'
+import { readKey } from '../service/key.ts'
 import { estimateTokens, expectedUsage, usageOf } from './money.ts'
 import { type LlmOptions, recordedOptions, resolveService, type Service } from './options.ts'
 import { type Prompt, promptRecord } from './prompts.ts'

@@ -1,4 +1,4 @@
-import { AssayError, visible } from '@assay/schema'
+import { AssayError } from '@assay/schema'
 
 /** A reply came and cannot be used: what a model said, not what became of a service. A judge has no answer then. */
 export function unusable(message: string, hint?: string): AssayError {
@@ -8,13 +8,4 @@ export function unusable(message: string, hint?: string): AssayError {
 
 export function isUnusable(error: unknown): boolean {
   return AssayError.is(error) && 'unusable' in error
-}
-
-/** The beginning of what a service sent, quoted, on one visible line. */
-export function beginning(text: string, most = 200): string {
-  const line = text
-    .slice(0, 2 * most)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-  return `"${visible(line.slice(0, most))}"${line.length > most ? '…' : ''}`
 }

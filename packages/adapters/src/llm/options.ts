@@ -1,5 +1,7 @@
 import { AssayError, type Json, type JsonObject } from '@assay/schema'
-import { isLoopback } from './loopback.ts'
+import { addressFault, variableFault } from '../service/address.ts'
+import { defaultLimits, type ServiceLimits } from '../service/limits.ts'
+import { isLoopback } from '../service/loopback.ts'
 import { type ProtocolId, protocols } from './protocols/index.ts'
 import type { Prices } from './money.ts'
 
@@ -49,38 +51,7 @@ export interface LlmOptions {
    * `--allow-network`), and recorded.
    */
   readonly recordings?: string
-  readonly limits?: Partial<LlmLimits>
-}
-
-/** How patient and how trusting a client is. None of it is part of a run's identity. */
-export interface LlmLimits {
-  /** How often a request is sent again after 429, 5xx or a broken connection. Default 4. */
-  readonly retries: number
-  /** Milliseconds before the first retry; doubled for each further one. Default 500. */
-  readonly backoffMs: number
-  /** A service that asks to wait longer than this is not waited for: the article fails. Default 60000. */
-  readonly longestWaitMs: number
-  /** Requests of one account at the same time; fewer after 429. Default 4. */
-  readonly concurrency: number
-  /** Milliseconds until the reply must begin; a service that does not stream begins when it is done. Default 120000. */
-  readonly headersMs: number
-  /** Milliseconds that a reply which has begun may pause. Default 30000. */
-  readonly bodyMs: number
-  /** Milliseconds for one attempt in all. Default 300000. */
-  readonly totalMs: number
-  /** The most bytes of one reply, counted after decompression. Default 4 MiB. */
-  readonly replyBytes: number
-}
-
-const defaultLimits: LlmLimits = {
-  retries: 4,
-  backoffMs: 500,
-  longestWaitMs: 60_000,
-  concurrency: 4,
-  headersMs: 120_000,
-  bodyMs: 30_000,
-  totalMs: 300_000,
-  replyBytes: 4 * 1024 * 1024,
+  readonly limits?: Partial<ServiceLimits>
 }
 
 /** Options with every default filled in. */
@@ -97,7 +68,7 @@ export interface Service {
   readonly parameters: JsonObject
   readonly prices: Prices | null
   readonly recordings: string | null
-  readonly limits: LlmLimits
+  readonly limits: ServiceLimits
   /** The service runs on this machine. */
   readonly isLocal: boolean
 }
@@ -132,7 +103,7 @@ export function resolveService(options: LlmOptions): Service {
     parameters: options.parameters ?? {},
     prices,
     recordings: options.recordings ?? null,
-    limits: { ...defaultLimits, ...options.limits },
+    limits: { ...defaultLimits, replyBytes: 4 * 1024 * 1024, ...options.limits },
     isLocal: isLoopback(baseUrl),
   }
 }
@@ -144,24 +115,14 @@ export function recordedOptions(service: Service): Readonly<Record<string, Json>
   return { protocol, model, baseUrl, temperature, maxOutputTokens, contextTokens, format, parameters }
 }
 
-/** Parts of an address that can hold a secret are refused, not hidden: the address is recorded and shown. */
 function checkedUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
-    return fault('baseUrl', 'is an http or https address')
-  }
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    fault('baseUrl', 'has no user, password, query or fragment; a key goes into keyVariable')
-  }
-  return url.href.replace(/\/+$/, '')
+  const rule = addressFault(text)
+  return rule === null ? new URL(text).href.replace(/\/+$/, '') : fault('baseUrl', rule)
 }
 
-/** Not shown when it is wrong: it may be the key itself. */
 function checkedVariable(name: string | null): string | null {
-  if (name !== null && !/^[A-Z][A-Z0-9_]{0,63}$/.test(name)) {
-    fault('keyVariable', 'is the name of an environment variable in capitals, not the key')
-  }
-  return name
+  const rule = name === null ? null : variableFault(name)
+  return rule === null ? name : fault('keyVariable', rule)
 }
 
 function isCount(value: number): boolean {

@@ -1,14 +1,14 @@
 import { AssayError, type Json, type JsonObject, jsonSchema } from '@assay/schema'
-import { type Account, createAccount, sharedAccount } from './account.ts'
-import { type Clock, systemClock } from './clock.ts'
-import { beginning } from './failure.ts'
-import { readKey } from './key.ts'
+import { type Account, createAccount, sharedAccount } from '../service/account.ts'
+import { type Clock, systemClock } from '../service/clock.ts'
+import { beginning } from '../service/beginning.ts'
+import { readKey } from '../service/key.ts'
 import type { Service } from './options.ts'
-import { sendPatiently, type Verdict } from './patience.ts'
+import { sendPatiently, type Verdict } from '../service/patience.ts'
 import { protocols } from './protocols/index.ts'
-import { redactor } from './redact.ts'
-import { retryAfterMs } from './retry-after.ts'
-import { type Delivery, post } from './transport.ts'
+import { redactor } from '../service/redact.ts'
+import { retryAfterMs } from '../service/retry-after.ts'
+import { type Delivery, post } from '../service/transport.ts'
 
 /**
  * Sends one request to the service, again where that can help, and gives the JSON of its reply. The key is in none of

@@ -1,5 +1,5 @@
 import { AssayError } from '@assay/schema'
-import { redactor } from '../llm/redact.ts'
+import { redactor } from '../service/redact.ts'
 
 /** What every program gets: without these, many do not start. */
 const always = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'LC_ALL', 'SystemRoot', 'TEMP']

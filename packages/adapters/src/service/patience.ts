@@ -1,10 +1,10 @@
 import type { AssayError } from '@assay/schema'
 import type { Account } from './account.ts'
 import type { Clock } from './clock.ts'
-import type { LlmLimits } from './options.ts'
+import type { ServiceLimits } from './limits.ts'
 
 /** What one attempt came to. */
-export type Verdict<T> = { readonly ok: true; readonly value: T } | Refusal
+export type Verdict<T, No extends Refusal = Refusal> = { readonly ok: true; readonly value: T } | No
 
 export interface Refusal {
   readonly ok: false
@@ -23,7 +23,7 @@ export interface Refusal {
 
 export interface Patience {
   readonly account: Account
-  readonly limits: Pick<LlmLimits, 'retries' | 'backoffMs'>
+  readonly limits: Pick<ServiceLimits, 'retries' | 'backoffMs'>
   readonly signal: AbortSignal
   readonly clock: Clock
 }
@@ -34,10 +34,10 @@ export interface Patience {
  *
  * @throws what `fail` makes of the last refusal and the number of attempts; what `Account.enter` throws
  */
-export async function sendPatiently<T>(
-  send: () => Promise<Verdict<T>>,
+export async function sendPatiently<T, No extends Refusal>(
+  send: () => Promise<Verdict<T, No>>,
   { account, limits, signal, clock }: Patience,
-  fail: (refusal: Refusal, attempts: number) => AssayError,
+  fail: (refusal: No, attempts: number) => AssayError,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const pauseMs = backoff(limits.backoffMs, attempt)

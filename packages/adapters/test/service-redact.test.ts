@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { redactor } from '../src/llm/redact.ts'
+import { redactor } from '../src/service/redact.ts'
 
 const character = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code))
 const key = fc.string({ unit: character, minLength: 16, maxLength: 60 })

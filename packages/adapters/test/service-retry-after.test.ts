@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { retryAfterMs } from '../src/llm/retry-after.ts'
+import { retryAfterMs } from '../src/service/retry-after.ts'
 
 const date = 'Sun, 06 Nov 1994 08:49:37 GMT'
 const today = Date.parse(date) - 30_000

@@ -1,6 +1,6 @@
 import { AssayError } from '@assay/schema'
 import type { Clock } from './clock.ts'
-import type { LlmLimits } from './options.ts'
+import type { ServiceLimits } from './limits.ts'
 
 /**
  * Who a service sees: an address and a key. All systems and judges of a process that are the same account share its
@@ -36,7 +36,7 @@ export function sharedAccount(name: string, create: () => Account): Account {
 const successesPerPlace = 8
 
 export function createAccount(
-  { concurrency, longestWaitMs }: Pick<LlmLimits, 'concurrency' | 'longestWaitMs'>,
+  { concurrency, longestWaitMs }: Pick<ServiceLimits, 'concurrency' | 'longestWaitMs'>,
   clock: Clock,
 ): Account {
   const queue: (() => void)[] = []

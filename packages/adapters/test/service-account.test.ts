@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import { AssayError } from '@assay/schema'
 import { describe, expect, it } from 'vitest'
-import { createAccount } from '../src/llm/account.ts'
-import type { Clock } from '../src/llm/clock.ts'
+import { createAccount } from '../src/service/account.ts'
+import type { Clock } from '../src/service/clock.ts'
 
 /** A clock that stands still until everybody waits, and then goes to the next one who is due. */
 function fakeClock(random = () => 0.5) {

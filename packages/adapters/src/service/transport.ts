@@ -1,4 +1,4 @@
-import type { LlmLimits } from './options.ts'
+import type { ServiceLimits } from './limits.ts'
 
 /** What came of one request: a reply with any status, or none that can be used. */
 export type Delivery =
@@ -19,7 +19,7 @@ export interface Letter {
  *
  * @throws the reason of the signal, when it is aborted
  */
-export async function post(letter: Letter, limits: LlmLimits, signal: AbortSignal): Promise<Delivery> {
+export async function post(letter: Letter, limits: ServiceLimits, signal: AbortSignal): Promise<Delivery> {
   const stop = new AbortController()
   const alarm = createAlarm((because) => stop.abort(new Late(because)))
   const total = setTimeout(
@@ -56,7 +56,7 @@ export async function post(letter: Letter, limits: LlmLimits, signal: AbortSigna
 }
 
 /** Null: there are more bytes than allowed. */
-async function readAll(response: Response, limits: LlmLimits, alarm: Alarm): Promise<Uint8Array | null> {
+async function readAll(response: Response, limits: ServiceLimits, alarm: Alarm): Promise<Uint8Array | null> {
   const stalled = `stopped in the middle of its answer for ${limits.bodyMs} ms`
   const chunks: Uint8Array[] = []
   let length = 0

@@ -458,6 +458,29 @@ describe('assay score of CoNLL columns', () => {
     expect(one.dataset.gold).toBe(lenient.dataset.gold)
   })
 
+  it('makes intervals by bootstrap where asked, and says so', async () => {
+    const sentences = Array.from({ length: 12 }, (_, i) => `Anna B-PER ${i % 3 === 0 ? 'O' : 'B-PER'}\n\n`)
+    const cwd = folder({ 'both.conll': sentences.join('') })
+    const [plain, percentile] = await Promise.all([
+      sheetOf(['both.conll'], cwd),
+      sheetOf(['both.conll', '--interval', 'percentile'], cwd),
+    ])
+    const f1 = percentile.scores[0]!.values['f1']!
+    // 8 of 12 found: 2 * 8 / (12 + 8). Resampled, the number found is binomial, (12, 2/3): 5 and 11 are its quantiles.
+    expect(f1).toEqual({
+      value: 16 / 20,
+      low: 10 / 17,
+      high: 22 / 23,
+      intervalBy: 'percentile bootstrap, 10000 samples, seed 1',
+    })
+    expect(plain.scores[0]!.values['f1']).not.toHaveProperty('intervalBy')
+    const { stdout } = await assay(['score', 'both.conll', '--interval', 'percentile'], cwd)
+    expect(stdout).toContain('95 % interval (percentile bootstrap, 10000 samples, seed 1)')
+    const { code, stderr } = await assay(['score', 'both.conll', '--interval', 'normal'], cwd)
+    expect(stderr).toContain('leave-one-out, percentile, bca')
+    expect(code).toBe(2)
+  })
+
   it.each([
     [
       'tags of another scheme',

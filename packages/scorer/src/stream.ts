@@ -2,7 +2,7 @@ import type { Counts, DatasetIdentity, JudgeRecord, Metric, MetricScores, Scorin
 import { collectFrom, finishFrom } from './metric-guard.ts'
 import { restrictToTypes } from './metrics/declared-types.ts'
 import { signatureOf } from './signature.ts'
-import { scoresWithIntervals } from './statistics/interval.ts'
+import { type IntervalOptions, scoresWithIntervals } from './statistics/interval.ts'
 import { createUnitSums, type UnitSums } from './statistics/unit-sums.ts'
 import { addCounts } from './statistics/units.ts'
 import { createTally } from './tally.ts'
@@ -25,6 +25,8 @@ export interface StreamOptions {
   readonly declaredTypes?: readonly string[] | undefined
   /** Who gave the judgements of the items, for the signatures of the metrics that ask for them. */
   readonly judge?: Pick<JudgeRecord, 'adapter' | 'id'> | undefined
+  /** How intervals are made. Default: by leaving out one unit at a time. */
+  readonly interval?: Omit<IntervalOptions, 'areBlocks'> | undefined
   /** Told what `metric` counted on an article: for rows that somebody wants to keep. Not to be changed. */
   readonly onCounts?: (metric: Metric, article: string, unit: string, counts: Counts) => void
 }
@@ -37,7 +39,7 @@ export interface StreamOptions {
  */
 export function createStreamScorer(
   metrics: readonly Metric[],
-  { declaredTypes, judge, onCounts }: StreamOptions = {},
+  { declaredTypes, judge, interval, onCounts }: StreamOptions = {},
 ): StreamScorer {
   const boards = metrics.map((metric) => {
     const sums = createUnitSums()
@@ -68,7 +70,7 @@ export function createStreamScorer(
         const articles = board.articles + (tally?.articles ?? 0)
         const total = sums.total()
         if (Object.keys(total).length === 0) return []
-        const scores = scoresOf(metric, identity, { sums, total, articles, declaredTypes, judge })
+        const scores = scoresOf(metric, identity, { sums, total, articles, declaredTypes, judge, interval })
         return [metric.additive === false ? { ...scores, units: corpusUnits.size } : scores]
       }),
     get areBlocks() {
@@ -107,20 +109,21 @@ interface Board {
   readonly articles: number
   readonly declaredTypes: readonly string[] | undefined
   readonly judge: StreamOptions['judge']
+  readonly interval: StreamOptions['interval']
 }
 
 function scoresOf(
   metric: Metric,
   identity: DatasetIdentity,
-  { sums, total, articles, declaredTypes, judge }: Board,
+  { sums, total, articles, declaredTypes, judge, interval }: Board,
 ): MetricScores {
   const units = sums.units().map(({ counts }) => counts)
   finishFrom(metric, total)
-  const { areBlocks } = sums
-  const values = scoresWithIntervals(metric, total, units, { areBlocks })
+  const options = { ...interval, areBlocks: sums.areBlocks }
+  const values = scoresWithIntervals(metric, total, units, options)
   if (declaredTypes !== undefined) {
     const restrict = (counts: Counts) => restrictToTypes(counts, declaredTypes)
-    const restricted = scoresWithIntervals(metric, restrict(total), units.map(restrict), { areBlocks })
+    const restricted = scoresWithIntervals(metric, restrict(total), units.map(restrict), options)
     for (const key of Object.keys(values)) {
       if (key.startsWith('declared.')) values[key] = restricted[key]!
     }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { TagScheme } from '@assay/scorer'
+import type { IntervalOptions, TagScheme } from '@assay/scorer'
 import type { FileFormat } from '../score/inputs.ts'
 
 export function score(program: Command): void {
@@ -45,6 +45,12 @@ export function score(program: Command): void {
       '--strict',
       'count only spans that are well formed in the scheme (default: as conlleval reads them)',
     )
+    .addOption(
+      new Option(
+        '--interval <method>',
+        'of 95 % intervals; bootstraps draw 10,000 samples with a fixed seed (default: leave-one-out)',
+      ).choices(['leave-one-out', 'percentile', 'bca']),
+    )
     .option('--allow-missing', 'count articles without a prediction as empty instead of refusing')
     .option('--per-article', 'show every article too')
     .option('--json', 'print a score sheet (assay.scores/1) instead of tables')
@@ -62,6 +68,7 @@ export interface ScoreFlags {
   readonly format?: FileFormat
   readonly scheme?: TagScheme
   readonly strict?: boolean
+  readonly interval?: NonNullable<IntervalOptions['method']>
   readonly allowMissing?: boolean
   readonly perArticle?: boolean
   readonly json?: boolean

@@ -12,24 +12,18 @@ import {
 import { moreMetrics } from '@assay/scorer'
 import { createBoards } from './boards.ts'
 import { type Choice, tasksOf } from './choose-metrics.ts'
-import type { Findings } from './findings.ts'
 import { spanHint } from './gold-line.ts'
 import { pairUp } from './pairs.ts'
-import type { Progress } from './progress.ts'
-import type { Scored } from './scored.ts'
+import type { Asked, Scored } from './scored.ts'
 import type { GoldEntry, GoldSource, PredictedEntry, PredictedSource } from './source.ts'
 
-export interface ArticlesInput {
-  readonly name: string
+export interface ArticlesInput extends Asked {
   readonly gold: GoldSource
   readonly predicted: PredictedSource
   /** The layers of the first answer: those that every answer has to have. */
   readonly layers: ReadonlySet<string>
   readonly choice: Choice
-  readonly findings: Findings
   readonly allowMissing: boolean
-  readonly perArticle: boolean
-  readonly progress: Progress
 }
 
 /**
@@ -48,6 +42,7 @@ export function scoreArticles(input: ArticlesInput): Scored {
       isNamed: choice.isNamed,
       gold: gold.name,
       keepsCounts: input.perArticle,
+      interval: input.interval,
       declaredTypes: predicted.run?.system.entityTypes,
       judged,
     },

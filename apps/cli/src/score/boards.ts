@@ -6,7 +6,13 @@ import {
   type MetricScores,
   type ScoringItem,
 } from '@assay/schema'
-import { type Judged, JudgementMissing, createStreamScorer, type StreamScorer } from '@assay/scorer'
+import {
+  createStreamScorer,
+  type IntervalOptions,
+  type Judged,
+  JudgementMissing,
+  type StreamScorer,
+} from '@assay/scorer'
 import { TextMissing } from './article-text.ts'
 import type { ArticleCounts } from './scored.ts'
 
@@ -17,6 +23,8 @@ export interface BoardsOptions {
   readonly gold: string
   readonly keepsCounts: boolean
   readonly declaredTypes?: readonly string[] | undefined
+  /** How intervals are made. */
+  readonly interval: IntervalOptions['method'] | undefined
   /** What a judge said of the predictions. */
   readonly judged?: Judged | null
 }
@@ -42,7 +50,7 @@ interface Board {
 /** One scorer a metric: one that cannot go on leaves the others alone. */
 export function createBoards(
   metrics: readonly Metric[],
-  { isNamed, gold, keepsCounts, declaredTypes, judged = null }: BoardsOptions,
+  { isNamed, gold, keepsCounts, declaredTypes, interval, judged = null }: BoardsOptions,
 ): Boards {
   const notes: string[] = []
   const perArticle: ArticleCounts[] = []
@@ -50,6 +58,7 @@ export function createBoards(
     const scorer = createStreamScorer([metric], {
       declaredTypes,
       judge: judged?.judge,
+      ...(interval !== undefined && { interval: { method: interval } }),
       ...(keepsCounts && {
         onCounts: (_, article, __, counts) => perArticle.push({ metric, article, counts }),
       }),

@@ -43,7 +43,9 @@ function table({ metrics, noun }: Scored, scores: MetricScores): string {
   const metric = metricOf(metrics, scores)
   const rows = Object.entries(scores.values).map(([key, score]) => row(columnOf(metric, key), key, score))
   const head = `${metric.id}: ${metric.title}, ${scores.articles} ${noun}, ${scores.units} units`
-  return [head, ...aligned([['', 'score', '95 % interval'], ...rows]), scores.signature].join('\n')
+  const by = Object.values(scores.values).find(({ intervalBy }) => intervalBy !== undefined)?.intervalBy
+  const interval = by === undefined ? '95 % interval' : `95 % interval (${by})`
+  return [head, ...aligned([['', 'score', interval], ...rows]), scores.signature].join('\n')
 }
 
 function row(column: MetricColumn | undefined, key: string, score: IntervalScore): string[] {

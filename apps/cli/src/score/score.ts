@@ -29,6 +29,7 @@ async function scored(path: string, flags: ScoreFlags): Promise<Scored> {
     name: nameOf(path),
     findings: createFindings(),
     perArticle: flags.perArticle ?? false,
+    interval: flags.interval,
     progress: createProgress(),
   }
   if (gold === undefined && predicted.kind !== 'conll') {

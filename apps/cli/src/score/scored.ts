@@ -1,4 +1,16 @@
 import type { Counts, DatasetIdentity, Metric, MetricScores, ScoreSheet } from '@assay/schema'
+import type { ScoreFlags } from '../commands/score.ts'
+import type { Findings } from './findings.ts'
+import type { Progress } from './progress.ts'
+
+/** What is asked of files of every kind. */
+export interface Asked {
+  readonly name: string
+  readonly findings: Findings
+  readonly perArticle: boolean
+  readonly interval: ScoreFlags['interval']
+  readonly progress: Progress
+}
 
 /** What one metric counted on one article. */
 export interface ArticleCounts {

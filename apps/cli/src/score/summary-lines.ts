@@ -8,18 +8,13 @@ import type { Choice } from './choose-metrics.ts'
 import type { Findings } from './findings.ts'
 import { referenceOf } from './gold-line.ts'
 import { openLines } from './line-reader.ts'
-import type { Progress } from './progress.ts'
-import { type Scored, sheetOfFile } from './scored.ts'
+import { type Asked, type Scored, sheetOfFile } from './scored.ts'
 
-export interface SummaryLinesInput {
-  readonly name: string
+export interface SummaryLinesInput extends Asked {
   readonly predicted: string
   /** Files of references, each with a line for every predicted one. */
   readonly gold: readonly string[]
   readonly choice: Choice
-  readonly findings: Findings
-  readonly perArticle: boolean
-  readonly progress: Progress
 }
 
 /**
@@ -39,6 +34,7 @@ export function scoreSummaryLines(input: SummaryLinesInput): Scored {
     isNamed: input.choice.isNamed,
     gold: gold.join(' and '),
     keepsCounts: input.perArticle,
+    interval: input.interval,
   })
   let count = 0
   for (;;) {

@@ -5,21 +5,15 @@ import { countTags, detectTagScheme, type TagScheme } from '@assay/scorer'
 import { ArticleWithoutText } from './article-text.ts'
 import { createBoards } from './boards.ts'
 import { type ColumnSentence, readColumns } from './column-reader.ts'
-import type { Findings } from './findings.ts'
-import type { Progress } from './progress.ts'
-import { type Scored, sheetOfFile } from './scored.ts'
+import { type Asked, type Scored, sheetOfFile } from './scored.ts'
 import { tagsMetric } from './tags-metric.ts'
 
-export interface TagColumnsInput {
-  readonly name: string
+export interface TagColumnsInput extends Asked {
   readonly predicted: string
   /** Null: the last two columns of `predicted` are gold and predicted, as conlleval reads them. */
   readonly gold: string | null
   readonly scheme: TagScheme | undefined
   readonly strict: boolean
-  readonly findings: Findings
-  readonly perArticle: boolean
-  readonly progress: Progress
 }
 
 /**
@@ -78,7 +72,8 @@ function scored(
   tags: readonly (readonly string[])[],
 ): Scored {
   const gold = input.gold ?? input.predicted
-  const boards = createBoards([metric], { isNamed: true, gold, keepsCounts: input.perArticle })
+  const { perArticle: keepsCounts, interval } = input
+  const boards = createBoards([metric], { isNamed: true, gold, keepsCounts, interval })
   const hash = createHash('sha256')
   sentences.forEach(({ document }, i) => {
     const id = `sentence ${i + 1}`

@@ -168,6 +168,27 @@ describe('the table of two clusterings', () => {
     expect({ gold, predicted }).toEqual({ gold: [1], predicted: [1] })
   })
 
+  it('puts the beginning of a cluster before the cluster', () => {
+    for (const rows of [
+      [
+        [1, 2, 3, 4],
+        [1, 2],
+      ],
+      [
+        [1, 2],
+        [1, 2, 3, 4],
+      ],
+    ]) {
+      const { gold, cells } = tabulateClusters(rows, [[1, 2, 3]])
+      // {1, 2} comes first and keeps both; {3, 4} is left of the other.
+      expect(gold).toEqual([2, 2])
+      expect(cells).toEqual([
+        { gold: 0, predicted: 0, shared: 2 },
+        { gold: 1, predicted: 0, shared: 1 },
+      ])
+    }
+  })
+
   it('puts numbers before strings, numbers by size', () => {
     const rows: Clusters = [
       ['b', 'a'],

@@ -55,6 +55,19 @@ describe('a judged metric', () => {
     expect(new Set(questions.map(({ kind }) => kind))).toEqual(new Set(['equivalence']))
   })
 
+  it('has one question of texts that differ in white space only', () => {
+    const asked = (gold: string, predicted: string) =>
+      claimSimilarityMetric().questions!({
+        article: { id: 'a', text: 'The bridge was closed.' },
+        gold: { claims: [{ ...tinyNews.articles[0]!.annotation.claims![0]!, text: gold }] },
+        predicted: { claims: [{ text: predicted }] },
+        produced: true,
+      })
+    const [question, ...others] = asked('The bridge closed.', 'A bridge was shut.')
+    expect(others).toEqual([])
+    expect(asked(' The bridge\n closed. ', '\tA bridge  was shut. ')).toEqual([question])
+  })
+
   it('has a score where all its questions are answered, signed with the judge', () => {
     const [claims, similarity] = scored({ judge, judgements })
     expect(similarity!.values['f1']!.value).toBe(1)

@@ -6,7 +6,7 @@ import { conceptOf } from './wording.ts'
  * side alone they agree: "did not rise" and "fell" may both be true.
  */
 export function isOpposed(gold: ClaimReading, predicted: ClaimReading): boolean {
-  const [own, other] = [wordsOf(gold), wordsOf(predicted)]
+  const [own, other] = [keysOf(gold), keysOf(predicted)]
   return [...own].some((word) =>
     (opposites.get(word) ?? []).some(
       (opposite) =>
@@ -18,8 +18,8 @@ export function isOpposed(gold: ClaimReading, predicted: ClaimReading): boolean 
   )
 }
 
-function wordsOf({ tokens }: ClaimReading): Set<string> {
-  return new Set(tokens.filter(({ kind }) => kind === 'word').map(({ key }) => key))
+function keysOf({ tokens }: ClaimReading): Set<string> {
+  return new Set(tokens.map(({ key }) => key))
 }
 
 /** Without what two sides of one event are called: who sells has a buyer, who wins has somebody who loses. */

@@ -84,8 +84,8 @@ function byList(a: readonly MentionKey[], b: readonly MentionKey[]): number {
   return at === -1 ? a.length - b.length : at >= b.length ? 1 : byKey(a[at]!, b[at]!)
 }
 
-/** Numbers before strings; numbers by size, strings by code units. */
+/** Of two that differ: numbers before strings; numbers by size, strings by code units. */
 function byKey(a: MentionKey, b: MentionKey): number {
   if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1
-  return a < b ? -1 : a > b ? 1 : 0
+  return a < b ? -1 : 1
 }

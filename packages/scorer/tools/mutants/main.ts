@@ -15,15 +15,17 @@ notices survives. Takes about 20 minutes on two cores.
 Exit status: 0 at least 90 % killed, 1 fewer, 2 the tests fail without any change.
 
 Options:
-  --count <n>    mutants drawn (default: 300)
-  --seed <n>     of the draw (default: 20261125)
-  --workers <n>  at the same time (default: 2)
-  --json <file>  also writes every mutant and its fate
+  --count <n>      mutants drawn (default: 300)
+  --seed <n>       of the draw (default: 20261125)
+  --workers <n>    at the same time (default: 2)
+  --json <file>    also writes every mutant and its fate
+  --again <file>   those that such a file calls killed are not tried again: for tests written since
   -h, --help
 
 Examples:
   $ npm run mutants
-  $ npm run mutants -- --count 30 --seed 7`
+  $ npm run mutants -- --count 30 --seed 7
+  $ npm run mutants -- --json fates.json && npm run mutants -- --again fates.json`
 
 type Fate = 'killed' | 'timeout' | 'survived' | 'unreached'
 
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '20261125' },
     workers: { type: 'string', default: '2' },
     json: { type: 'string' },
+    again: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 })
@@ -49,7 +52,7 @@ async function main(count: number, seed: number, workers: number): Promise<void>
     note(`${sites.length} mutants, seed ${seed}; looking which tests reach them`)
     const tests = await surveyTests(files)
     if (tests === null) return
-    const fates = await tryAll(sites, tests, files.sites, workers)
+    const fates = await tryAll(sites, tests, files.sites, workers, killedBefore(values.again))
     if (values.json !== undefined) {
       writeFileSync(
         values.json,
@@ -91,13 +94,14 @@ async function tryAll(
   tests: readonly (readonly string[] | undefined)[],
   file: string,
   workers: number,
+  killed: ReadonlySet<string>,
 ): Promise<Fate[]> {
   const fates: Fate[] = []
   let next = 0
   let done = 0
   const work = async () => {
     for (let i = next++; i < sites.length; i = next++) {
-      fates[i] = await tryOne(i, tests[i] ?? [], file)
+      fates[i] = killed.has(nameOf(sites[i]!)) ? 'killed' : await tryOne(i, tests[i] ?? [], file)
       if (!isKilled(fates[i]!)) note(`${fates[i]} ${describe(sites[i]!)}`)
       done += 1
       if (done % 10 === 0) note(`${done} of ${sites.length}, ${fates.filter(isKilled).length} killed`)
@@ -105,6 +109,15 @@ async function tryAll(
   }
   await Promise.all(Array.from({ length: workers }, work))
   return fates
+}
+
+function killedBefore(file: string | undefined): Set<string> {
+  const known: (Site & { fate: Fate })[] = file === undefined ? [] : JSON.parse(readFileSync(file, 'utf8'))
+  return new Set(known.filter(({ fate }) => isKilled(fate)).map(nameOf))
+}
+
+function nameOf({ file, line, original, mutated }: Site): string {
+  return JSON.stringify([file, line, original, mutated])
 }
 
 async function tryOne(index: number, tests: readonly string[], file: string): Promise<Fate> {

@@ -9,6 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/test/**/*.test.{ts,tsx}', 'apps/*/test/**/*.test.ts'],
+    globalSetup: ['.config/temporary-files.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

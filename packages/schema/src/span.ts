@@ -26,9 +26,11 @@ export function splitsSurrogatePair(text: string, offset: number): boolean {
  */
 export function spanFault(text: string, span: Span, surface?: string): string | null {
   const { start, end } = span
-  if (end > text.length) return `${at(span)} ends outside the text, which has ${text.length} UTF-16 code units`
+  const { length } = text
+  if (end > length) return `${at(span)} ends outside the text, which has ${length} UTF-16 code units`
   for (const offset of [start, end]) {
-    if (splitsSurrogatePair(text, offset)) return `${at(span)} cuts the surrogate pair at ${offset - 1} in two`
+    if (!splitsSurrogatePair(text, offset)) continue
+    return `${at(span)} cuts the surrogate pair at ${offset - 1} in two`
   }
   const slice = text.slice(start, end)
   if (surface !== undefined && slice !== surface) {

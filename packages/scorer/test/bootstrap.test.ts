@@ -57,6 +57,13 @@ describe('sums over random samples of units', () => {
     }
   })
 
+  it('are those of xoroshiro64*, two units of a call, in all versions: published intervals rest on them', () => {
+    const powers = [1, 8, 64, 512, 4096, 32_768]
+    const sums = [...resampleSums([powers], { resamples: 4, seed: 1 })[0]!]
+    expect(sums).toEqual([...resampleSums([powers], { resamples: 4 })[0]!])
+    expect(sums).toEqual(plainDraws(4, 1).map((drawn) => drawn.reduce((sum, i) => sum + powers[i]!, 0)))
+  })
+
   it('are the same for the same seed and others for another, for every seed', () => {
     const column = [[3, 1, 4, 1, 5, 9, 2, 6]]
     const drawn = (seed: number) => resampleSums(column, { resamples: 200, seed })[0]!
@@ -254,3 +261,35 @@ describe('the paired bootstrap', () => {
     ).toMatchObject({ difference: null, p: null })
   })
 })
+
+/** Samples of six units by the published algorithm on 64-bit integers (Blackman and Vigna 2018; Lemire 2019). */
+function plainDraws(samples: number, seed: number): number[][] {
+  const word = (value: bigint) => BigInt.asUintN(32, value)
+  const rotated = (value: bigint, by: bigint) => word((value << by) | (value >> (32n - by)))
+  const scramble = (value: bigint) => {
+    let mixed = word(value)
+    mixed = word((mixed ^ (mixed >> 16n)) * 0x85ebca6bn)
+    mixed = word((mixed ^ (mixed >> 13n)) * 0xc2b2ae35n)
+    return mixed ^ (mixed >> 16n)
+  }
+  let s0 = scramble(BigInt(seed))
+  let s1 = scramble(BigInt(seed) + 0x9e3779b9n)
+  const next = () => {
+    const output = word(s0 * 0x9e3779bbn)
+    s1 ^= s0
+    s0 = rotated(s0, 26n) ^ s1 ^ word(s1 << 9n)
+    s1 = rotated(s1, 13n)
+    return output
+  }
+  const index = (bits: bigint) =>
+    ((bits * 6n) & 0xffffn) < 2n ** 16n % 6n ? null : Number((bits * 6n) >> 16n)
+  return Array.from({ length: samples }, () => {
+    const drawn: number[] = []
+    while (drawn.length < 6) {
+      const output = next()
+      const [high, low] = [index(output >> 16n), index(output & 0xffffn)]
+      if (high !== null && low !== null) drawn.push(high, low)
+    }
+    return drawn
+  })
+}

@@ -163,6 +163,12 @@ describe('polarity', () => {
     ['not', []],
   ])('%s', (text, tokens) => expect(negated(text)).toEqual(tokens))
 
+  it('asks of an equal date before one that contains it', () => {
+    const twice = 'sailed on 10 March 2026, not in March 2026'
+    expect(between('sailed on 10 March 2026', twice)).toEqual([])
+    expect(between('sailed in March 2026', twice)).toEqual(['polarity'])
+  })
+
   it('wants the negated token on both sides, and the other side without any negation', () => {
     expect(between('ships sailed', 'ships sailed, boats did not sink')).toEqual([])
     expect(between('ships sailed', 'ships did not sail')).toEqual(['polarity'])

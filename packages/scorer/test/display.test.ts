@@ -12,6 +12,13 @@ describe('the alignment for display', () => {
     expect(statuses(alignMentions(gold, predicted))).not.toContain('spurious')
   })
 
+  it('takes one shared code unit for an overlap', () => {
+    const gold = { mentions: [mention('m1', 'ORG', 0, 10)] }
+    expect(statuses(alignMentions(gold, { mentions: [said('ORG', 9, 12)] }))).toEqual(['boundary'])
+    expect(statuses(alignMentions(gold, { mentions: [said('GPE', 9, 12)] }))).toEqual(['overlap'])
+    expect(statuses(alignMentions(gold, { mentions: [said('ORG', 10, 12)] }))).toEqual(['spurious'])
+  })
+
   it('says of every prediction what it turned out to be, in the order given', () => {
     const gold = {
       mentions: [

@@ -131,6 +131,21 @@ describe('two systems on the same units', () => {
     expect(comparePaired(rows(...better(40)), rows(...same(40)), f1Metric).p).toBeCloseTo(1 / 10_001, 12)
   })
 
+  it('try swaps of counts that are not whole, as averages of repeats are', () => {
+    // Differences of -0.4 to 0.7 a unit: which of the 2^9 swaps reach their sum, 1.5, is counted one by one.
+    const changes = [0.7, -0.4, 0.3, 0.6, -0.2, 0.5, -0.3, 0.4, -0.1]
+    const b = rows(...changes.map(() => 1))
+    const a = rows(...changes.map((change) => 1 + change))
+    let reached = 0
+    for (let swap = 0; swap < 2 ** 9; swap++) {
+      const sum = changes.reduce((sum, change, i) => sum + (swap & (1 << i) ? -change : change), 0)
+      if (Math.abs(sum) >= 1.5 - 1e-9) reached++
+    }
+    const { p, difference, standardError } = comparePaired(a, b, f1Metric)
+    expect(twoSidedP(difference! / standardError!, 8)).toBeLessThan(reached / 2 ** 9)
+    expect(p).toBeCloseTo(reached / 2 ** 9, 12)
+  })
+
   it('draw the same swaps for the same seed', () => {
     const a = rows(...Array.from({ length: 33 }, (_, i) => (i % 3 === 0 ? 1 : 2)))
     const b = rows(...Array.from({ length: 33 }, (_, i) => (i % 4 === 0 ? 2 : 1)))

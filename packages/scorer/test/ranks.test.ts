@@ -6,6 +6,7 @@ import {
   rankRows,
   scoresWithIntervals,
   smallestDifference,
+  studentTQuantile,
   unitsOf,
 } from '../src/index.ts'
 import { f1Metric } from './cases.ts'
@@ -134,6 +135,8 @@ describe('verdicts', () => {
     const far = difference! + 1.729 * standardError!
     expect(verdicts(rankRows([a, b], f1Metric, { margin: far - 1e-4 }))).toEqual(['A too-few B'])
     expect(verdicts(rankRows([a, b], f1Metric, { margin: far + 1e-4 }))).toEqual(['A tied B'])
+    const exact = difference! + studentTQuantile(0.95, 19) * standardError!
+    expect(verdicts(rankRows([a, b], f1Metric, { margin: exact }))).toEqual(['A too-few B'])
   })
 
   it('too few: neither', () => {

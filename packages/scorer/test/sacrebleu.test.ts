@@ -97,6 +97,7 @@ describe('the tokenizers of BLEU', () => {
     ['intl', 'in 1999. ', 'in 1999.'],
     ['zh', '你好, world’s', '你 好 , world ’ s'],
     ['char', 'a 𠀀b ', 'a   𠀀 b'],
+    ['13a', 'a\u0080b \u0080', 'a\u0080b \u0080'],
     ['none', ' a.\u001cb\ufeff ', 'a. b\ufeff'],
   ] as const)('%s: %j', (tokenizer, text, line) => {
     expect(bleuTokenizedLine(text, tokenizer)).toBe(line)
@@ -123,6 +124,10 @@ describe('chrF', () => {
       predicted: [3, 2, 1, 0, 0, 0],
     })
     expect(chrfScore(counts)).toBeCloseTo((2 / 3 + 1 / 2 + 0) / 3, 12)
+  })
+
+  it('takes the first of several references that share nothing', () => {
+    expect(chrfCounts(['xyz', 'x'], 'abc')).toEqual(chrfCounts(['xyz'], 'abc'))
   })
 
   it('weighs recall beta times as much', () => {

@@ -48,6 +48,13 @@ describe('the beam distance of TER', () => {
     )
   })
 
+  it('reaches half the stretch and 25 more, rounded up, where gold is far longer', () => {
+    // One word against 101: 51 + 25 places back from the last, so from the 25th word of gold on.
+    const gold = Int32Array.from({ length: 101 }, (_, i) => i)
+    const measure = (word: number) => createBeamDistance(gold, 1).measure(Int32Array.of(word))
+    expect([measure(24), measure(23)]).toEqual([100, 101])
+  })
+
   // A row reaches 25 places to the left of the diagonal, and 24 to the right.
   it.each([
     { pushed: 24, left: 48, right: 48 },

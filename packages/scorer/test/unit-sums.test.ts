@@ -34,6 +34,16 @@ describe('sums by unit', () => {
     })
   })
 
+  it('take a key that a hundred others of another unit came before', () => {
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`gold/${i}`, 1]))
+    const { units } = sumsOf([
+      ['a', { gold: 1 }],
+      ['b', many],
+      ['a', { 'gold/99': 2 }],
+    ])
+    expect(units[0]).toEqual({ id: 'a', counts: { gold: 1, 'gold/99': 2 } })
+  })
+
   it('are empty without rows', () => {
     expect(sumsOf([])).toEqual({ units: [], total: {}, areBlocks: false })
   })

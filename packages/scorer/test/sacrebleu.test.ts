@@ -165,6 +165,9 @@ describe('TER', () => {
       edits: 1,
       goldLength: 6,
     })
+    // Eleven words or more do not move together: the one in front has to, to the very end.
+    const others = 'b c d e f g h i j k l m'
+    expect(terCounts([`${others} a`], `a ${others}`).edits).toBe(1)
     // Replaced, inserted, deleted.
     expect(terCounts(['a b c'], 'a x c').edits).toBe(1)
     expect(terCounts(['a b c'], 'a c').edits).toBe(1)
@@ -176,6 +179,13 @@ describe('TER', () => {
     const words = Array.from({ length: 90 }, (_, i) => `w${i}`)
     expect(terCounts([words.join(' ')], words.slice(0, 60).join(' ')).edits).toBe(34)
     expect(terCounts([words.join(' ')], words.slice(0, 70).join(' ')).edits).toBe(20)
+  })
+
+  it('normalises references twice, and only where asked', () => {
+    // Once: "it's 's here"; twice: "it 's 's here". The prediction is normalised once.
+    const text = "it's's here"
+    expect(terCounts([text], text, { normalised: true })).toEqual({ edits: 2, goldLength: 4 })
+    expect(terCounts([text], text)).toEqual({ edits: 0, goldLength: 2 })
   })
 
   it('takes the reference with the fewest edits and the mean length of all', () => {

@@ -18,11 +18,12 @@ describe('the text of conlleval', () => {
   })
 
   it.each([
-    // 1/32 = 3.125 %, 3/32 = 9.375 %, 5/32 = 15.625 %, 7/32 = 21.875 %: half way, to the even digit.
+    // 1/32 = 3.125 %, 3/32 = 9.375 %, 5/32 = 15.625 %, 7/32 = 21.875 %, 9/32 = 28.125 %: half way, to the even digit.
     [1, '3.12'],
     [3, '9.38'],
     [5, '15.62'],
     [7, '21.88'],
+    [9, '28.12'],
     [2, '6.25'],
   ])('rounds %i of 32 as C does, to %s', (correct, share) => {
     const gold = Array.from({ length: 32 }, (_, i) => [i < correct ? 'B-PER' : 'O'])

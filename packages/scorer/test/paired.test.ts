@@ -132,16 +132,25 @@ describe('two systems on the same units', () => {
   })
 
   it('try swaps of counts that are not whole, as averages of repeats are', () => {
-    // Differences of -0.4 to 0.7 a unit: which of the 2^9 swaps reach their sum, 1.5, is counted one by one.
-    const changes = [0.7, -0.4, 0.3, 0.6, -0.2, 0.5, -0.3, 0.4, -0.1]
-    const b = rows(...changes.map(() => 1))
-    const a = rows(...changes.map((change) => 1 + change))
-    let reached = 0
-    for (let swap = 0; swap < 2 ** 9; swap++) {
-      const sum = changes.reduce((sum, change, i) => sum + (swap & (1 << i) ? -change : change), 0)
-      if (Math.abs(sum) >= 1.5 - 1e-9) reached++
+    // Credit and predicted differ by parts on every unit; which of the 2^9 swaps reach the difference is counted.
+    const [x, y] = [
+      [-0.4, 0.2, -0.3, 0.4, 0.1, -0.1, -0.4, -0.3, -0.5],
+      [0.1, 0.8, 0.6, -0.2, -0.1, -0.1, -0.1, 0.7, 0.2],
+    ] as const
+    const b = x.map((_, i) => row(`u${i}`, { credit: 1, predicted: 4 }))
+    const a = x.map((credit, i) => row(`u${i}`, { credit: 1 + credit, predicted: 4 + y[i]! }))
+    const differenceOf = (swap: number) => {
+      const moved = (by: readonly number[]) =>
+        by.reduce((sum, part, i) => sum + (swap & (1 << i) ? 0 : part), 0)
+      const stayed = (by: readonly number[]) =>
+        by.reduce((sum, part, i) => sum + (swap & (1 << i) ? part : 0), 0)
+      return (2 * (9 + moved(x))) / (36 + moved(y)) - (2 * (9 + stayed(x))) / (36 + stayed(y))
     }
+    const reached = Array.from({ length: 2 ** 9 }, (_, swap) => Math.abs(differenceOf(swap))).filter(
+      (difference) => difference >= Math.abs(differenceOf(0)) - 1e-12,
+    ).length
     const { p, difference, standardError } = comparePaired(a, b, f1Metric)
+    expect(difference).toBeCloseTo(differenceOf(0), 12)
     expect(twoSidedP(difference! / standardError!, 8)).toBeLessThan(reached / 2 ** 9)
     expect(p).toBeCloseTo(reached / 2 ** 9, 12)
   })

@@ -127,7 +127,9 @@ describe('chrF', () => {
   })
 
   it('takes the first of several references that share nothing', () => {
-    expect(chrfCounts(['xyz', 'x'], 'abc')).toEqual(chrfCounts(['xyz'], 'abc'))
+    const none = { matches: [0, 0, 0, 0, 0, 0], gold: [3, 2, 1, 0, 0, 0], predicted: [3, 2, 1, 0, 0, 0] }
+    expect(chrfCounts(['xyz', 'x'], 'abc')).toEqual(none)
+    expect(chrfCounts(['xyz'], 'abc')).toEqual(none)
   })
 
   it('weighs recall beta times as much', () => {

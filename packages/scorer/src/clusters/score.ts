@@ -44,5 +44,5 @@ export function sumOf(values: readonly number[]): number {
 
 /** Unordered pairs of `n` things. */
 export function pairsOf(n: number): number {
-  return (n * (n - 1)) / 2
+  return (n * n - n) / 2
 }

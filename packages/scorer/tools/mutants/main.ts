@@ -116,8 +116,8 @@ function killedBefore(file: string | undefined): Set<string> {
   return new Set(known.filter(({ fate }) => isKilled(fate)).map(nameOf))
 }
 
-function nameOf({ file, line, original, mutated }: Site): string {
-  return JSON.stringify([file, line, original, mutated])
+function nameOf({ file, start, original, mutated }: Site): string {
+  return JSON.stringify([file, start, original, mutated])
 }
 
 async function tryOne(index: number, tests: readonly string[], file: string): Promise<Fate> {

@@ -48,6 +48,7 @@ const answers = {
   },
   crashes: () => process.kill(process.pid, 'SIGSEGV'),
   hangs: () => forever(),
+  'starts-once': () => forever(),
   endless: async () => {
     const piece = Buffer.alloc(65_536, 120)
     for (;;) write(piece)

@@ -241,7 +241,7 @@ describe('a program that misbehaves on an article', () => {
     const system = hostile('starts-once', { note })
     expect(await ask(system, 'a', 'Ekhold')).toEqual(found('Ekhold'))
     expect(existsSync(note)).toBe(true)
-    await expect(ask(system, 'b', 'Ekhold', 1)).rejects.toThrow(/timeout/)
+    await expect(ask(system, 'b', 'bad', 300)).rejects.toThrow(/timeout/)
     for (const id of ['c', 'd']) {
       await expect(ask(system, id, 'Ekhold')).rejects.toThrow(/ended with code 7 before it said hello/)
     }

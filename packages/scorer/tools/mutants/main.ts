@@ -11,7 +11,7 @@ import { runVitest } from './vitest-run.ts'
 const help = `npm run mutants
 
 Changes one place of the scorer at a time, in memory, and runs the tests that reach it. A change that no test
-notices survives. Takes about 20 minutes on two cores.
+notices survives. Takes about half an hour on two cores.
 Exit status: 0 at least 90 % killed, 1 fewer, 2 the tests fail without any change.
 
 Options:

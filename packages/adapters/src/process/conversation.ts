@@ -1,5 +1,6 @@
 import { AssayError, pathText } from '@assay/schema'
 import { failed, rejected } from '../wire/failure.ts'
+import { jsonLine } from '../wire/json-line.ts'
 import {
   type Answer,
   endSchema,
@@ -63,7 +64,7 @@ export async function converse(options: ConversationOptions): Promise<Conversati
   async function ask(question: Question, signal: AbortSignal): Promise<Answer> {
     asked.add(question.id)
     questions += 1
-    running.input.write(`${JSON.stringify(question)}\n`)
+    running.input.write(jsonLine(question))
     for (;;) {
       const value = await nextValue(signal)
       const id = idOf(value)

@@ -7,8 +7,8 @@ describe('a line of JSON', () => {
     const line = jsonLine(value)
     expect(line.endsWith('\n')).toBe(true)
     // The line ends of Unicode, with those that Python's `splitlines` adds.
-    const ends = '\n\r\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029'
-    expect([...line.slice(0, -1)].filter((character) => ends.includes(character))).toEqual([])
+    const ends = ['\n', '\r', '\u000b', '\u000c', '\u001c', '\u001d', '\u001e', '\u0085', '\u2028', '\u2029']
+    expect(ends.filter((end) => line.slice(0, -1).includes(end))).toEqual([])
     expect(JSON.parse(line)).toEqual(value)
   })
 })

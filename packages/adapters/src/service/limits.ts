@@ -14,7 +14,10 @@ export interface ServiceLimits {
   readonly bodyMs: number
   /** Milliseconds for one attempt in all. Default 300000. */
   readonly totalMs: number
-  /** The most bytes of one reply, counted after decompression. Default 4 MiB for a language model, 16 MiB for any other service. */
+  /**
+   * The most bytes of one reply, counted after decompression. Default 4 MiB for a language model, 16 MiB for any other
+   * service.
+   */
   readonly replyBytes: number
 }
 
